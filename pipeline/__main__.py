@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `duban`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,212 @@
+"""Doc + Cleaned + Source -> Extraction: the only code that knows both spaCy's Doc and our dataclasses."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from pipeline.dates.read import Reader
+from pipeline.dates.resolve import resolve
+from pipeline.model import (
+    Cleaned,
+    Cue,
+    Deadline,
+    DocumentInfo,
+    Extraction,
+    How,
+    Notice,
+    Owner,
+    Role,
+    Section,
+    Sentence,
+    Source,
+    Stance,
+    Target,
+    Task,
+)
+from pipeline.nlp.suggest import UnitHit, UnitSuggester
+from pipeline.nlp.topics import headings_of, topics_in
+from pipeline.rulebook.load import RuleBook
+
+BARE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff*×]+")
+REASONS = {
+    Stance.HEADING: "标题",
+    Stance.ACHIEVEMENT: "已经做了的工作",
+    Stance.PROBLEM: "存在的问题",
+    Stance.BACKGROUND: "情况、理由或背景，没有提出任务",
+    Stance.QUOTED: "转述上级的话",
+    Stance.PROCEDURE: "会议程序或说明",
+    Stance.BOILERPLATE: "网站附加信息",
+    Stance.UNCLEAR: "拿不准，请人工判断",
+}
+STANCES = {"fact": Stance.BACKGROUND, "directive": Stance.TASK}
+
+
+@dataclass(frozen=True)
+class Assembler:
+    """Turns annotated Docs into Extractions.
+
+    Args:
+        book: for reasons, the calendar and the office's units.
+    """
+
+    book: RuleBook
+
+    def __call__(self, doc: Doc, *, source: Source, cleaned: Cleaned, info: DocumentInfo) -> Extraction:
+        """Collect everything the stages wrote about one document."""
+        work = _Work(doc, cleaned, info, self.book)
+        tasks = tuple(_numbered(work.tasks()))
+        rows: dict[int, list[str]] = {}
+        for task in tasks:
+            rows.setdefault(task.sentence, []).append(task.id)
+        sentences = tuple(work.sentence(n, s, tuple(rows.get(n, ()))) for n, s in enumerate(work.sentences))
+        return Extraction(info, source.sha256, work.sections(), sentences, tasks, (*source.notices, *work.notices))
+
+
+class _Work:
+    """One document on the bench."""
+
+    def __init__(self, doc: Doc, cleaned: Cleaned, info: DocumentInfo, book: RuleBook) -> None:
+        self.doc, self.cleaned, self.info, self.book = doc, cleaned, info, book
+        self.sentences = list(doc.spans["sentences"])
+        self.rows = list(doc.spans["rows"])
+        self.items = list(doc.spans["items"])
+        self.reader = Reader(book.dates)
+        self.suggester = UnitSuggester(book.profile) if book.profile else None
+        self.notices: list[Notice] = []
+        self.numbers = {n: k for k, n in enumerate(n for n, item in enumerate(self.items) if item._.heading)}
+        self.said: dict[int, list[Span]] = {}
+        for owner in doc.spans["owners"]:
+            self.said.setdefault(owner._.row, []).append(owner)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of a stretch of cleaned text."""
+        offsets = self.cleaned.offsets
+        return offsets[start], offsets[end - 1] + 1
+
+    def sections(self) -> tuple[Section, ...]:
+        found = []
+        for n, number in self.numbers.items():
+            item = self.items[n]
+            parent = self.sentences_section(item._.parent)
+            start, end = self.source_span(item.start, item.end)
+            found.append(Section(number, item._.level, self.marker(item), title_of(item.text), parent, start, end))
+        return tuple(found)
+
+    def sentences_section(self, place: int) -> int | None:
+        """The number of the innermost heading at or above an item."""
+        while place >= 0 and not self.items[place]._.heading:
+            place = self.items[place]._.parent
+        return self.numbers.get(place)
+
+    def marker(self, item: Span) -> str:
+        for cue in self.doc.spans["cues"]:
+            if cue.start == item.start and cue.label_ in ("STRUCT", "ITEM"):
+                return cue.text
+        return ""
+
+    def sentence(self, n: int, span: Span, tasks: tuple[str, ...]) -> Sentence:
+        """A sentence with what became of it; stretches marked by the cleaner are no content."""
+        start, end = self.source_span(span.start, span.end)
+        mark = next((m for m in self.cleaned.marks if m.start <= span.start < m.end), None)
+        stance, rule, reason = self.verdict(span, tasks)
+        if mark is not None:
+            stance, rule, reason = Stance.BOILERPLATE, mark.rule_id, mark.reason
+        section = self.sentences_section(span._.section)
+        return Sentence(n, span.text, start, end, section, stance, reason, rule, tasks)
+
+    def verdict(self, span: Span, tasks: tuple[str, ...]) -> tuple[Stance, str, str]:
+        rule = span._.stance_rule
+        if tasks:
+            return Stance.TASK if span._.kind == "task" else Stance.CALL, rule, ""
+        stance = STANCES.get(span._.stance) or Stance(span._.stance)
+        return stance, rule, self.book.reasons.get(rule) or REASONS.get(stance, "")
+
+    def tasks(self) -> Iterator[Task]:
+        for n, row in enumerate(self.rows):
+            sentence = self.sentences[row._.sentence]
+            heading = tuple(title_of(h.text) for h in reversed(headings_of(self.doc, sentence._.section)))
+            owners = tuple(self.owners(n, row, sentence))
+            steps = [s for s in self.doc.spans["steps"] if row.start <= s.start and s.end <= row.end]
+            start, end = self.source_span(row.start, row.end)
+            deadlines = tuple(self.deadlines(row))
+            targets = tuple(Target(t.text, t.id_) for t in self.inside("targets", row))
+            cues = tuple(Cue(c.id_, c.label_, *self.source_span(c.start, c.end), c.text) for c in self.inside("cues", row))
+            rules = [sentence._.stance_rule, row._.theme_rule, *(o.rule_id for o in owners), *(d.rule_id for d in deadlines),
+                     *(t.rule_id for t in targets), *(s.id_ for s in steps)]
+            yield Task(
+                id=task_id(row.text, heading), source=self.info.name, title=None, text=row.text, start=start, end=end,
+                sentence=row._.sentence, kind=row.label_, force=None, speaker=self.info.speaker, heading=heading,
+                theme=row._.theme, owners=owners, deadlines=deadlines, targets=targets,
+                steps=tuple(s.text for s in steps), rules=tuple(dict.fromkeys(r for r in rules if r)), cues=cues,
+            )
+
+    def inside(self, group: str, row: Span) -> list[Span]:
+        return [s for s in self.doc.spans[group] if row.start <= s.start and s.end <= row.end]
+
+    def owners(self, n: int, row: Span, sentence: Span) -> Iterator[Owner]:
+        """Said here, said in the bracket, carried on; failing all, a proposal of the profile for tasks."""
+        found: dict[str, Owner] = {}
+        for name in self.said.get(n, ()):
+            found.setdefault(name.text, self.owner(name, name._.role, How.EXPLICIT))
+        if row._.bracket >= 0:
+            here = How.EXPLICIT if row._.bracket == row._.sentence else How.INHERITED
+            behind = self.sentences[row._.bracket]
+            for name in self.doc.spans["brackets"]:
+                if behind.start <= name.start < behind.end:
+                    found.setdefault(name.text, self.owner(name, name.label_, here))
+        if not found and row._.inherits >= 0:
+            for name in self.said.get(row._.inherits, ()):
+                found.setdefault(name.text, self.owner(name, name._.role, How.INHERITED))
+        if not found and row.label_ == "task" and self.suggester:
+            found.update(self.suggestion(row, sentence))
+        yield from found.values()
+
+    def owner(self, name: Span, role: str, how: How) -> Owner:
+        unit = self.suggester.standard_unit(name.text) if self.suggester else None
+        return Owner(name.text, Role(role), how, unit, name.id_)
+
+    def suggestion(self, row: Span, sentence: Span) -> dict[str, Owner]:
+        headings = [self.unit_hits(h.start, h.end) for h in headings_of(self.doc, sentence._.section)]
+        made = self.suggester.suggest(row._.theme, self.unit_hits(row.start, row.end), headings)
+        if made is None:
+            return {}
+        if made.unit is None:
+            self.notices.append(
+                Notice("owner-ambiguous", f"“{row.text[:24]}…”可由{'、'.join(made.candidates)}承办（{made.reason}），请核定。")
+            )
+            return {}
+        return {made.unit: Owner(made.unit, Role.LEAD, How.SUGGESTED, made.unit, made.rule_id)}
+
+    def unit_hits(self, start: int, end: int) -> list[UnitHit]:
+        return [UnitHit(int(t.id_.removeprefix("unit.")), t.text, t.start, t.end)
+                for t in topics_in(self.doc, start, end) if t.label_ == "UNIT_WORD"]
+
+    def deadlines(self, row: Span) -> Iterator[Deadline]:
+        for expr in self.reader.read(row.text):
+            dated = resolve(expr, self.info.date, calendar=self.book.calendar)
+            yield Deadline(expr.text, expr.type, dated.start, dated.end, dated.rrule, dated.granularity, How.EXPLICIT, None,
+                           expr.rule_id)
+
+
+def title_of(heading: str) -> str:
+    """A heading as a title: without the punctuation that ends it."""
+    return heading.rstrip("。！；;：: ")
+
+
+def task_id(text: str, heading: Sequence[str]) -> str:
+    """A short hash of content alone: the same speech as txt, docx or pdf gives the same ids."""
+    content = "\n".join(BARE.sub("", part) for part in (*heading, text))
+    return hashlib.sha256(content.encode()).hexdigest()[:8]
+
+
+def _numbered(tasks: Iterator[Task]) -> Iterator[Task]:
+    seen: Counter[str] = Counter()
+    for task in tasks:
+        seen[task.id] += 1
+        yield task if seen[task.id] == 1 else replace(task, id=f"{task.id}-{seen[task.id]}")

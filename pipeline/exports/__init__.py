@@ -1,0 +1,1 @@
+"""Extractions in the forms that other programs read."""

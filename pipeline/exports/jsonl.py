@@ -1,0 +1,61 @@
+"""x.tasks.jsonl: one row a line, in document order; the contract that tests and other programs read."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pipeline.model import Deadline, Extraction, Owner, Task
+
+LONGEST_TITLE = 16
+"""A longer heading is no title of a row (tracker: 重点任务 is a column of 15)."""
+
+
+def dumps(extraction: Extraction) -> str:
+    """All rows, each a line of JSON ended by a newline; the empty string where there is none."""
+    return "".join(json.dumps(row(task), ensure_ascii=False) + "\n" for task in extraction.tasks)
+
+
+def row(task: Task) -> dict[str, Any]:
+    """One row as plain values, its keys in the order of the contract."""
+    return {
+        "id": task.id,
+        "source": task.source,
+        "title": _title(task),
+        "text": task.text,
+        "start": task.start,
+        "end": task.end,
+        "kind": task.kind,
+        "force": task.force,
+        "speaker": task.speaker,
+        "heading": list(task.heading),
+        "theme": task.theme,
+        "owners": [_owner(owner) for owner in task.owners],
+        "due": [_due(deadline) for deadline in task.deadlines],
+        "targets": [target.text for target in task.targets],
+        "steps": list(task.steps),
+        "rules": list(task.rules),
+    }
+
+
+def _title(task: Task) -> str | None:
+    """The task's own title, else its innermost heading, if short enough."""
+    title = (task.title or "".join(task.heading[-1:])).rstrip("。；：！")
+    return title if 0 < len(title) <= LONGEST_TITLE else None
+
+
+def _owner(owner: Owner) -> dict[str, Any]:
+    return {"name": owner.name, "role": str(owner.role), "how": str(owner.how), "unit": owner.unit}
+
+
+def _due(deadline: Deadline) -> dict[str, Any]:
+    return {
+        "text": deadline.text,
+        "type": deadline.type,
+        "from": deadline.start.isoformat() if deadline.start else None,
+        "to": deadline.end.isoformat() if deadline.end else None,
+        "rrule": list(deadline.rrule),
+        "granularity": deadline.granularity,
+        "how": str(deadline.how),
+        "steps": None if deadline.steps is None else list(deadline.steps),
+    }

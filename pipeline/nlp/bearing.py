@@ -1,0 +1,88 @@
+"""gov_bearing: what the outline does to a sentence's stance, and whether a directive is a task or a general demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.owners import bracketed
+from pipeline.nlp.scope import govern
+from pipeline.nlp.stance import within
+
+ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
+TICKABLE = {"STEP"}
+BRACKETED = "verdict.bracketed"
+FIELDS = ("责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "完成时限", "完成时间", "责任人")
+Span.set_extension("kind", default="", force=True)
+
+
+@Language.factory(
+    "gov_bearing",
+    requires=["doc.spans", "span._.stance", "span._.section", "span._.item"],
+    assigns=["span._.kind", "span._.stance", "span._.stance_rule"],
+)
+def make_bearing(nlp: Language, name: str) -> Bearing:
+    """Build the stage; its titles are the cues of layer title in rules/stance.toml."""
+    return Bearing()
+
+
+class Bearing:
+    """Write `_.kind` (task, call or empty) of every sentence; facts' sections turn unmarked sentences into achievements."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        sentences = list(doc.spans["sentences"])
+        self._settle_facts(doc, sentences)
+        self._settle_brackets(doc, sentences)
+        general = self._under(doc, sentences, "GENERALHEAD")
+        for sentence, clauses, _cues in within(doc):
+            if sentence._.stance == "directive":
+                tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule == BRACKETED
+                sentence._.kind = "task" if tickable and sentence.start not in general else "call"
+        return doc
+
+    def _settle_facts(self, doc: Doc, sentences: Sequence[Span]) -> None:
+        """Under 工作回顾, 存在的问题 …, only what is plainly ordered stays a directive."""
+        under = self._under(doc, sentences, "FACTHEAD")
+        for sentence in sentences:
+            if sentence.start in under and sentence._.stance == "directive" and sentence._.stance_rule not in ORDERED:
+                sentence._.stance, sentence._.stance_rule = "achievement", "stance.factual-heading"
+
+    def _settle_brackets(self, doc: Doc, sentences: Sequence[Span]) -> None:
+        """What a bracket of owners stands behind is their work, even a permission; the bracket itself is no work."""
+        brackets = [(n.start, n.end) for n in doc.spans["brackets"]]
+        for n, at in bracketed(doc, sentences).items():
+            sentence = sentences[n]
+            if n == at and sentence.text[0] in "（(" or sentence.text.startswith(FIELDS):
+                sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
+            elif brackets and sentence._.stance in ("background", "fact"):
+                sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
+
+    def _under(self, doc: Doc, sentences: Sequence[Span], label: str) -> set[int]:
+        """Starts of the sentences that stand under a heading with such a title."""
+        items = list(doc.spans["items"])
+        titles = {t.start for t in doc.spans["titles"] if t.label_ == label}
+        others = {t.start for t in doc.spans["titles"] if t.label_ == "PLANHEAD"} if label == "FACTHEAD" else set()
+        triggers = {
+            n: True
+            for n, s in enumerate(sentences)
+            if s._.stance == "heading" and any(s.start <= t < s.end for t in titles)
+            and not any(s.start <= t < s.end for t in others)
+        }
+        scopes = [_scopes(items, s) for s in sentences]
+        return {sentences[n].start for n in govern(scopes, triggers)}
+
+
+def is_tickable(clause: Span) -> bool:
+    """Whether a clause is an action that can be done or not done."""
+    return clause.label_ in TICKABLE or (clause.label_ == "INNER" and clause._.subject in ("named", "none", "ask"))
+
+
+def _scopes(items: Sequence[Span], sentence: Span) -> tuple[int, ...]:
+    """The items a sentence lies in, innermost first."""
+    found, at = [], sentence._.item
+    while at >= 0:
+        found.append(at)
+        at = items[at]._.parent
+    return tuple(found)

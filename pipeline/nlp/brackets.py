@@ -1,0 +1,86 @@
+"""gov_brackets: owners that stand behind their work, as “（甲、乙负责）” or “责任单位：甲、乙”, and what they govern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.clauses import NAME, NAME_END
+from pipeline.nlp.constructions import Slot, slots_of
+
+BRACKET = re.compile(r"[（(](?P<inside>[^（）()\n]{2,200})[）)]")
+PART = re.compile(r"[，；。,;]")
+SIGNS = {"LEAD", "SUPPORT", "FIELD"}
+FIRST_LEADS = re.compile(r"(?:排在|列)第一位的?[^，。；）]{0,6}为?[^，。；）]{0,4}牵头")
+RULE = "owners.bracket"
+
+
+@Language.factory("gov_brackets", requires=["doc.spans"], assigns=["doc.spans"])
+def make_brackets(nlp: Language, name: str) -> BracketReader:
+    """Build the stage; its words are the cues LEAD, SUPPORT and FIELD of rules/owners.toml."""
+    return BracketReader()
+
+
+class BracketReader:
+    """Write `doc.spans["brackets"]`: the names in brackets of responsibility; label lead or support, id the bracket's rule."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        cues = list(doc.spans["cues"])
+        first_leads = bool(FIRST_LEADS.search(doc.text))
+        names: list[Span] = []
+        for start, end in _stretches(doc, cues):
+            inside = [c for c in cues if start <= c.start and c.end <= end]
+            if any(c.label_ in SIGNS for c in inside):
+                names.extend(_names(doc, start, end, inside, first_leads))
+        doc.spans["brackets"] = names
+        return doc
+
+
+def _stretches(doc: Doc, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Insides of brackets, and the rest of a line from a field such as 责任单位：."""
+    for match in BRACKET.finditer(doc.text):
+        yield match.span("inside")
+    for cue in cues:
+        opener = doc.text[cue.start - 1 : cue.start]
+        if cue.label_ == "FIELD" and opener not in "（(":
+            stop = re.search(r"[。；\n]", doc.text[cue.end :])
+            yield cue.start, cue.end + stop.start() if stop else len(doc.text)
+
+
+def _names(doc: Doc, start: int, end: int, cues: Sequence[Span], first_leads: bool) -> Iterator[Span]:
+    bounds = [start, *(start + m.end() for m in PART.finditer(doc.text[start:end])), end]
+    led = False
+    waiting: list[tuple[int, int]] = []
+    found: list[tuple[tuple[int, int], str]] = []
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        right = right - 1 if right < end else right
+        slots = slots_of(doc, left, right, [c for c in cues if left <= c.start and c.end <= right])
+        labels = {s.label for s in slots}
+        said = "".join(doc.text[s.start : s.end] for s in slots if s.label in SIGNS)
+        bodies = list(_bodies(slots))
+        if not labels & SIGNS:
+            waiting.extend(bodies)
+            continue
+        support = "配合" in said or "SUPPORT" in labels or (led and "牵头" not in said)
+        found.extend((body, "support" if support else "lead") for body in (*waiting, *bodies))
+        led, waiting = led or "牵头" in said, []
+    for n, ((left, right), role) in enumerate(found):
+        later = first_leads and not led and n > 0
+        yield Span(doc, left, right, label="support" if later else role, span_id=RULE)
+
+
+def _bodies(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
+    run: list[Slot] = []
+    for slot in slots:
+        if slot.label in NAME:
+            run.append(slot)
+            continue
+        while run and run[-1].label not in NAME_END:
+            run.pop()
+        if run:
+            left = run[0].start
+            yield left, run[-1].end
+        run = []

@@ -1,0 +1,81 @@
+"""The table of contents of the spaCy stages: one blank Chinese pipeline over characters, in pipe order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+os.environ.setdefault("SPACY_DISABLE_TELEMETRY", "1")
+
+import spacy
+from spacy.language import Language
+
+from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
+    bearing,
+    brackets,
+    clauses,
+    cues,
+    deadlines,
+    outline,
+    owners,
+    rows,
+    sentences,
+    stance,
+    steps,
+    targets,
+    topics,
+)
+from pipeline.nlp.tokenizer import CharacterTokenizer
+from pipeline.rulebook.load import RuleBook
+
+STAGES = (
+    "gov_cues",
+    "gov_sentences",
+    "gov_clauses",
+    "gov_stance",
+    "gov_outline",
+    "gov_brackets",
+    "gov_bearing",
+    "gov_rows",
+    "gov_owners",
+    "gov_deadlines",
+    "gov_targets",
+    "gov_steps",
+    "gov_topics",
+)
+INJECTED = frozenset({"gov_cues", "gov_clauses", "gov_stance", "gov_deadlines", "gov_targets", "gov_steps", "gov_topics"})
+
+_books: dict[str, RuleBook] = {}
+
+
+def rulebook_of(name: str) -> RuleBook:
+    """The rule book registered under `name`: the config of a stage holds the name, so it stays serialisable."""
+    return _books[name]
+
+
+def build(book: RuleBook, *, name: str) -> Language:
+    """Make the pipeline.
+
+    Args:
+        book: the knowledge, injected once.
+        name: under which `book` is registered; the same name again replaces it.
+    """
+    _books[name] = book
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = CharacterTokenizer(nlp.vocab)
+    for stage in STAGES:
+        nlp.add_pipe(stage, config={"rulebook": name} if stage in INJECTED else {})
+    return nlp
+
+
+def tie_breaker(book: RuleBook) -> Callable[[str, int], bool]:
+    """Whether the ambiguous character at an offset of a document is a word of its own, by the cut of its clause."""
+    from pipeline.nlp.clauses import BREAK
+
+    def acts_alone(text: str, index: int) -> bool:
+        left = max((m.end() for m in BREAK.finditer(text, max(0, index - 80), index)), default=max(0, index - 80))
+        stop = BREAK.search(text, index)
+        right = min(stop.start() if stop else len(text), index + 80)
+        return book.segmenter.stands_alone(text[left:right], index - left)
+
+    return acts_alone

@@ -1,0 +1,150 @@
+"""gov_clauses: clauses of every sentence, who is their subject and what their predicate is (second layer of the two)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.constructions import ConstructionFinder, Match, Slot, slots_of
+from pipeline.rulebook.schema import Construction
+
+BREAK = re.compile(r"[，；：。！？,;:!?…\n]+")
+HIDDEN = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
+NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "SOFT"}
+NAME_END = {"UNIT", "POST", "COLLECTIVE"}
+LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
+
+Span.set_extension("subject", default="", force=True)
+Span.set_extension("subject_rule", default="", force=True)
+Span.set_extension("predicate", default=-1, force=True)
+
+
+@Language.factory(
+    "gov_clauses",
+    requires=["doc.spans"],
+    assigns=["doc.spans", "span._.subject", "span._.subject_rule", "span._.predicate"],
+)
+def make_clauses(nlp: Language, name: str, rulebook: str) -> ClauseReader:
+    """Build the stage from the rule book registered under `rulebook`."""
+    from pipeline.nlp.build import rulebook_of
+
+    book = rulebook_of(rulebook)
+    return ClauseReader(book.constructions, book.sets)
+
+
+class ClauseReader:
+    """Write `doc.spans["clauses"]` (label: form of the predicate, id: its rule, `_.subject`) and `doc.spans["names"]`.
+
+    A name span is a body in acting position; its label is the kind of position (named, bare, topic, ask, lead, support …).
+    """
+
+    def __init__(self, rules: Sequence[Construction], sets: dict[str, tuple[str, ...]]) -> None:
+        self.subjects = ConstructionFinder([r for r in rules if r.stage == "subject"], sets)
+        self.actors = ConstructionFinder([r for r in rules if r.stage == "actor"], sets)
+        self.forms = ConstructionFinder([r for r in rules if r.stage == "form"], sets)
+
+    def __call__(self, doc: Doc) -> Doc:
+        clauses: list[Span] = []
+        names: dict[tuple[int, int], Span] = {}
+        for start, end, cues, tail in clause_bounds(doc):
+            slots = slots_of(doc, start, end, cues, tail)
+            subject = self.subjects.best(slots)
+            rest = _predicate(slots, subject) if subject else slots
+            form = self.forms.best(rest)
+            span = Span(doc, start, end, label=form.rule.yields if form else "GAP", span_id=form.rule.id if form else "")
+            span._.subject = subject.rule.yields if subject else ""
+            span._.subject_rule = subject.rule.id if subject else ""
+            span._.predicate = predicate_start(rest)
+            clauses.append(span)
+            for name in self.names(doc, slots, subject):
+                names.setdefault((name.start, name.end), name)
+        doc.spans["clauses"] = clauses
+        doc.spans["names"] = sorted(names.values(), key=lambda s: (s.start, s.end))
+        return doc
+
+    def names(self, doc: Doc, slots: Sequence[Slot], subject: Match | None) -> Iterator[Span]:
+        """Bodies in acting position in one clause: those of the actor constructions first, then the subject's."""
+        for match in self.actors.all(slots):
+            yield from _bodies(doc, slots, match)
+        if subject and subject.rule.yields in ("named", "topic", "bare", "plan", "ask"):
+            yield from _bodies(doc, slots, subject)
+
+
+def clause_bounds(doc: Doc) -> Iterator[tuple[int, int, list[Span], Span | None]]:
+    """Clauses of all sentences: start, end, cues inside, and the tail noun that ends it (longest), if any."""
+    cues = list(doc.spans["cues"])
+    tails: dict[int, Span] = {}
+    for tail in doc.spans["tails"]:
+        held = tails.get(tail.end)
+        if held is None or tail.start < held.start:
+            tails[tail.end] = tail
+    at = 0
+    for sentence in doc.spans["sentences"]:
+        for start, end in _cut(doc.text, sentence.start, sentence.end, cues, at):
+            while at < len(cues) and cues[at].end <= start:
+                at += 1
+            inside = []
+            n = at
+            while n < len(cues) and cues[n].start < end:
+                if cues[n].end <= end and cues[n].start >= start:
+                    inside.append(cues[n])
+                n += 1
+            yield start, end, inside, tails.get(end)
+
+
+def _cut(text: str, start: int, end: int, cues: Sequence[Span], at: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    hidden = bytearray(len(piece))
+    for match in HIDDEN.finditer(piece):
+        hidden[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    for cue in cues[at:]:
+        if cue.start >= end:
+            break
+        if cue.label_ in ("QUOTE", "SAY", "SUPERIORSAY") and cue.start >= start:
+            left, right = cue.start - start, cue.end - start - (cue.label_ != "QUOTE")
+            hidden[left:right] = b"\x01" * (right - left)
+    left = 0
+    for match in BREAK.finditer(piece):
+        if hidden[match.start()]:
+            continue
+        if piece[left : match.start()].strip():
+            yield start + left, start + match.start()
+        left = match.end()
+    if piece[left:].strip():
+        yield start + left, end
+
+
+def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
+    """The slots behind subject and modal, with a BOS of their own; a bare subject leaves its verb in."""
+    cut = subject.end
+    if subject.rule.yields in ("bare", "plan", "superior"):
+        cut -= 1
+    elif subject.rule.yields == "topic":
+        cut = subject.start + 1
+    at = slots[cut - 1].end if cut else slots[0].start
+    return (Slot("BOS", at, at), *slots[cut:])
+
+
+def predicate_start(slots: Sequence[Slot]) -> int:
+    """Where the action begins: behind enumerators, connectives, times and modals."""
+    for slot in slots[1:]:
+        if slot.label not in LEADING:
+            return slot.start
+    return slots[0].start
+
+
+def _bodies(doc: Doc, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
+    """The names inside a match: runs of name labels that end in a unit, post or collective, cut at LIST."""
+    run: list[Slot] = []
+    for slot in (*slots[match.start : match.end], Slot("EOS", 0, 0)):
+        if slot.label in NAME:
+            run.append(slot)
+            continue
+        while run and run[-1].label not in NAME_END:
+            run.pop()
+        if run:
+            yield Span(doc, run[0].start, run[-1].end, label=match.rule.yields, span_id=match.rule.id)
+        run = []

@@ -1,0 +1,91 @@
+"""The second layer: constructions over labels. A clause becomes a short Doc of labels and spaCy's Matcher reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from pipeline.rulebook.pattern import compile_pattern
+from pipeline.rulebook.schema import Construction
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One label of a clause and the characters it stands for (doc offsets); `rule_id` is empty for GAP, BOS, EOS."""
+
+    label: str
+    start: int
+    end: int
+    rule_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A construction seen over slots `start`..`end` of a clause."""
+
+    rule: Construction
+    start: int
+    end: int
+
+
+def slots_of(doc: Doc, start: int, end: int, cues: Sequence[Span], tail: Span | None = None) -> tuple[Slot, ...]:
+    """The labels of the stretch `start`..`end`: BOS, its cues and the GAPs between them, EOS.
+
+    Args:
+        cues: the cue spans inside the stretch, in order, not overlapping.
+        tail: a noun of the layer "tail" that ends the stretch; it takes the place of what it covers.
+    """
+    text = doc.text
+    stop = tail.start if tail is not None and tail.start > start else end
+    slots = [Slot("BOS", start, start)]
+    at = start
+    for cue in cues:
+        if cue.end > stop:
+            continue
+        if text[at : cue.start].strip():
+            slots.append(Slot("GAP", at, cue.start))
+        slots.append(Slot(cue.label_, cue.start, cue.end, cue.id_))
+        at = cue.end
+    if text[at:stop].strip():
+        slots.append(Slot("GAP", at, stop))
+    if stop < end and tail is not None:
+        slots.append(Slot(tail.label_, tail.start, tail.end, tail.id_))
+    slots.append(Slot("EOS", end, end))
+    return tuple(slots)
+
+
+class ConstructionFinder:
+    """Run the constructions of one stage over label sequences; results are cached by sequence.
+
+    Args:
+        rules: the constructions of the stage.
+        sets: named label sets of the rule book.
+    """
+
+    def __init__(self, rules: Iterable[Construction], sets: dict[str, tuple[str, ...]]) -> None:
+        self.rules = {rule.id: rule for rule in rules}
+        self.vocab = Vocab()
+        self.matcher = Matcher(self.vocab)
+        for rule in self.rules.values():
+            self.matcher.add(rule.id, [compile_pattern(rule.pattern, sets)])
+        self._seen: dict[tuple[str, ...], tuple[Match, ...]] = {}
+
+    def all(self, slots: Sequence[Slot]) -> tuple[Match, ...]:
+        """Every match, best first: higher `first`, longer, earlier, rule id."""
+        key = tuple(slot.label for slot in slots)
+        if key not in self._seen:
+            doc = Doc(self.vocab, words=list(key))
+            strings = self.vocab.strings
+            found = [Match(self.rules[strings[rule]], start, end) for rule, start, end in self.matcher(doc)]
+            found.sort(key=lambda m: (-m.rule.first, m.start - m.end, m.start, m.rule.id))
+            self._seen[key] = tuple(found)
+        return self._seen[key]
+
+    def best(self, slots: Sequence[Slot]) -> Match | None:
+        """The match that decides, or None."""
+        found = self.all(slots)
+        return found[0] if found else None

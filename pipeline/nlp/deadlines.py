@@ -1,0 +1,32 @@
+"""gov_deadlines: time limits in the rows, read by pipeline.dates; the spans here, the calendar in `assemble`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.dates.read import Reader
+
+
+@Language.factory("gov_deadlines", requires=["doc.spans"], assigns=["doc.spans"])
+def make_deadlines(nlp: Language, name: str, rulebook: str) -> DeadlineFinder:
+    """Build the stage from the rule book registered under `rulebook`."""
+    from pipeline.nlp.build import rulebook_of
+
+    return DeadlineFinder(Reader(rulebook_of(rulebook).dates))
+
+
+class DeadlineFinder:
+    """Write `doc.spans["deadlines"]`: label the type, id the rule."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = []
+        for row in doc.spans["rows"]:
+            for expr in self.reader.read(row.text):
+                start = row.start + expr.start
+                found.append(Span(doc, start, start + len(expr.text), label=expr.type, span_id=expr.rule_id))
+        doc.spans["deadlines"] = found
+        return doc

@@ -1,0 +1,83 @@
+"""gov_owners: who is to do each row: named in it, in a bracket behind it, or carried on from the row before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.scope import govern
+
+ROLES = {"named": "lead", "topic": "lead", "bare": "lead", "plan": "lead", "ask": "lead", "lead": "lead", "support": "support"}
+
+Span.set_extension("row", default=-1, force=True)
+Span.set_extension("role", default="", force=True)
+Span.set_extension("inherits", default=-1, force=True)
+Span.set_extension("bracket", default=-1, force=True)
+
+
+@Language.factory(
+    "gov_owners",
+    requires=["doc.spans", "span._.item", "span._.sentence"],
+    assigns=["doc.spans", "span._.row", "span._.role", "span._.inherits", "span._.bracket"],
+)
+def make_owners(nlp: Language, name: str) -> OwnerFinder:
+    """Build the stage; its constructions are those of stage subject and actor in rules/owners.toml."""
+    return OwnerFinder()
+
+
+class OwnerFinder:
+    """Write `doc.spans["owners"]` (names said in a row: `_.row`, `_.role`) and where a row's other owners come from.
+
+    `_.inherits` of a row is the row whose owners it goes on with; `_.bracket` the sentence whose bracket governs it.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        rows, sentences = list(doc.spans["rows"]), list(doc.spans["sentences"])
+        owners = []
+        for n, row in enumerate(rows):
+            for name in doc.spans["names"]:
+                if row.start <= name.start and name.end <= row.end and name.label_ in ROLES:
+                    span = Span(doc, name.start, name.end, label="OWNER", span_id=name.id_)
+                    span._.row, span._.role = n, ROLES[name.label_]
+                    owners.append(span)
+        doc.spans["owners"] = owners
+        self._brackets(doc, rows, sentences)
+        self._carry_on(rows, sentences, {o._.row for o in owners})
+        return doc
+
+    def _brackets(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:
+        governed = bracketed(doc, sentences)
+        for row in rows:
+            row._.bracket = governed.get(row._.sentence, -1)
+
+    def _carry_on(self, rows: Sequence[Span], sentences: Sequence[Span], speaking: set[int]) -> None:
+        """A row without an actor goes on with the last actor of its item, or of the list it is a ；-part of."""
+        places = [_place(sentences, row) for row in rows]
+        triggers = {n: n for n in speaking}
+        scopes = [(place,) for place in places]
+        for n, (_at, source) in govern(scopes, triggers, ends=lambda n: rows[n]._.bracket >= 0).items():
+            if rows[n]._.bracket < 0:
+                rows[n]._.inherits = source
+
+
+def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
+    """For every sentence the sentence whose bracket governs it: the same one, or a later one of its item."""
+    triggers = {}
+    for name in doc.spans["brackets"]:
+        for n, sentence in enumerate(sentences):
+            if sentence.start <= name.start < sentence.end:
+                triggers[n] = n
+    scopes = [(s._.item if s._.item >= 0 else f"line{_line(s)}",) for s in sentences]
+    return {n: at for n, (at, _) in govern(scopes, triggers, backward=True).items()} | {n: n for n in triggers}
+
+
+def _line(span: Span) -> int:
+    return span.doc.text.count("\n", 0, span.start)
+
+
+def _place(sentences: Sequence[Span], row: Span) -> tuple[int, int]:
+    """The scope in which an actor goes on: the item, or outside items the line."""
+    sentence = sentences[row._.sentence]
+    return (sentence._.item, _line(sentence))

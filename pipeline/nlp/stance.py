@@ -1,0 +1,81 @@
+"""gov_stance: is a sentence a directive, a fact, a quotation …, judged by its own clauses; the outline has its say later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.constructions import ConstructionFinder, Slot
+from pipeline.rulebook.schema import Construction
+
+SUBJECTS = {
+    "named": "ORDER_NAMED",
+    "none": "ORDER_NONE",
+    "pronoun": "ORDER_PRONOUN",
+    "ask": "ORDER_ASK",
+    "hope": "ORDER_HOPE",
+    "thing": "ORDER_THING",
+    "plan": "ORDER_PLAN",
+    "superior": "SUPERIOR_ACT",
+    "bare": "SUBJECT",
+    "topic": "TOPIC",
+}
+SIGNALS = {"SUPERIORSAY": "QUOTED", "SAY": "SAID", "PROCEDURE": "PROCEDURE", "PURPOSE": "PURPOSE", "PAST": "PAST"}
+
+for attribute, default in (("stance", ""), ("stance_rule", ""), ("section", -1), ("item", -1)):
+    Span.set_extension(attribute, default=default, force=True)
+
+
+@Language.factory("gov_stance", requires=["doc.spans"], assigns=["span._.stance", "span._.stance_rule"])
+def make_stance(nlp: Language, name: str, rulebook: str) -> StanceJudge:
+    """Build the stage from the rule book registered under `rulebook`."""
+    from pipeline.nlp.build import rulebook_of
+
+    book = rulebook_of(rulebook)
+    return StanceJudge(book.constructions, book.sets)
+
+
+class StanceJudge:
+    """Write `_.stance` (directive, fact, achievement, quoted, procedure, background) and `_.stance_rule` of every sentence."""
+
+    def __init__(self, rules: Sequence[Construction], sets: dict[str, tuple[str, ...]]) -> None:
+        self.rules = ConstructionFinder([r for r in rules if r.stage == "stance"], sets)
+
+    def __call__(self, doc: Doc) -> Doc:
+        for sentence, clauses, cues in within(doc):
+            match = self.rules.best(tuple(_labels(clauses, cues)))
+            sentence._.stance = match.rule.yields if match else "background"
+            sentence._.stance_rule = match.rule.id if match else ""
+        return doc
+
+
+def within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
+    """Every sentence with its clauses and cues."""
+    clauses, cues = list(doc.spans["clauses"]), list(doc.spans["cues"])
+    c = q = 0
+    for sentence in doc.spans["sentences"]:
+        while c < len(clauses) and clauses[c].end <= sentence.start:
+            c += 1
+        while q < len(cues) and cues[q].end <= sentence.start:
+            q += 1
+        c_end, q_end = c, q
+        while c_end < len(clauses) and clauses[c_end].start < sentence.end:
+            c_end += 1
+        while q_end < len(cues) and cues[q_end].start < sentence.end:
+            q_end += 1
+        yield sentence, clauses[c:c_end], cues[q:q_end]
+
+
+def _labels(clauses: Sequence[Span], cues: Sequence[Span]) -> Iterator[Slot]:
+    """The sentence as labels: for every clause its signals, the type of its subject, the form of its predicate."""
+    yield Slot("BOS", 0, 0)
+    for clause in clauses:
+        for cue in cues:
+            if cue.label_ in SIGNALS and clause.start <= cue.start < clause.end:
+                yield Slot(SIGNALS[cue.label_], cue.start, cue.end, cue.id_)
+        if clause._.subject:
+            yield Slot(SUBJECTS[clause._.subject], clause.start, clause.start, clause._.subject_rule)
+        yield Slot(clause.label_, clause.start, clause.end, clause.id_)
+    yield Slot("EOS", 0, 0)

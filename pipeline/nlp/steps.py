@@ -1,0 +1,60 @@
+"""gov_steps: the ticks of the checklist: what in a task can be done or not done on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.constructions import ConstructionFinder, slots_of
+from pipeline.nlp.stance import within
+from pipeline.rulebook.schema import Construction
+
+FIRM = {"STEP", "INNER"}
+SOFT = {"WEAK"}
+
+
+@Language.factory("gov_steps", requires=["doc.spans", "span._.predicate"], assigns=["doc.spans"])
+def make_steps(nlp: Language, name: str, rulebook: str) -> StepFinder:
+    """Build the stage from the rule book registered under `rulebook`."""
+    from pipeline.nlp.build import rulebook_of
+
+    book = rulebook_of(rulebook)
+    return StepFinder(book.constructions, book.sets)
+
+
+class StepFinder:
+    """Write `doc.spans["steps"]` of task rows: firm and weak actions; failing these, the outcome that was asked for."""
+
+    def __init__(self, rules: Sequence[Construction], sets: dict[str, tuple[str, ...]]) -> None:
+        self.forms = ConstructionFinder([r for r in rules if r.stage == "form"], sets)
+
+    def __call__(self, doc: Doc) -> Doc:
+        steps: list[Span] = []
+        by_sentence = [(clauses, cues) for _, clauses, cues in within(doc)]
+        for row in doc.spans["rows"]:
+            if row.label_ != "task":
+                continue
+            clauses, cues = by_sentence[row._.sentence]
+            inside = [c for c in clauses if row.start <= c.start and c.end <= row.end]
+            chosen = [c for c in inside if c.label_ in FIRM | SOFT]
+            chosen = chosen or [c for c in inside if c.label_ in ("OUTCOME", "ATTITUDE", "GAP", "LEADIN")]
+            for clause in chosen:
+                steps.extend(self.split(doc, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end]))
+            if not chosen:
+                steps.append(Span(doc, row.start, row.end, label="STEP", span_id="steps.whole"))
+        doc.spans["steps"] = steps
+        return doc
+
+    def split(self, doc: Doc, clause: Span, cues: Sequence[Span]) -> Iterator[Span]:
+        """The steps of one clause: parts between 、 that each begin with a verb, else the predicate as a whole."""
+        start = max(clause._.predicate, clause.start)
+        parts = [start, *(c.end for c in cues if c.label_ == "LIST" and c.text == "、" and c.start > start), clause.end + 1]
+        bounds = [(left, right - 1) for left, right in zip(parts, parts[1:], strict=False)]
+        forms = [self.forms.best(slots_of(doc, a, b, [c for c in cues if a <= c.start and c.end <= b])) for a, b in bounds]
+        acts = [form is not None and form.rule.yields in ("STEP", "WEAK", "ATTITUDE") and b - a > 3
+                for form, (a, b) in zip(forms, bounds, strict=True)]
+        pieces = bounds if len(bounds) > 1 and all(acts) else [(start, clause.end)]
+        for left, right in pieces:
+            yield Span(doc, left, right, label="STEP", span_id=clause.id_ or "steps.form.gap")

@@ -1,0 +1,107 @@
+"""Which of the fifteen themes a row belongs to: its own words first, then its headings, then the row before it.
+
+Pure: the cue layer finds the terms, this file weighs them. All shares are binary fractions, so sums are exact.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from pipeline.rulebook.themes import Theme
+
+STRONG, WEAK = 4.0, 1.0
+"""Points of each strong term of a text, and of its weak terms all together: many weak never beat one strong."""
+INNERMOST, OUTER = 0.75, 0.375
+"""Shares of those points in the innermost heading and in each one further out."""
+NEIGHBOUR = 2.5
+"""Points for the theme of the row before: more than weak terms, less than a strong one. All five are from a grid."""
+
+
+class Placed(Protocol):
+    """Anything that lies at `start`..`end`."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Hit = TypeVar("Hit", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeHit:
+    """A term of theme `theme` (its id) at `start`..`end`; any coordinate will do, if all hits of a text share it."""
+
+    theme: str
+    strong: bool
+    term: str
+    start: int
+    end: int
+
+
+class ThemeChooser:
+    """Weighs the hits of a sentence and of its headings.
+
+    Args:
+        rules: the themes of the rule book, one of them the default; the earlier wins what is even to the last.
+    """
+
+    def __init__(self, rules: Sequence[Theme]) -> None:
+        self._themes = {theme.id: theme for theme in rules}
+        self._ids = {theme.name: theme.id for theme in rules if not theme.default}
+        self._default = next(theme for theme in rules if theme.default)
+
+    def choose(
+        self, sentence: Sequence[ThemeHit], headings: Sequence[Sequence[ThemeHit]], neighbour: str | None
+    ) -> tuple[str, str]:
+        """Names the theme and what settled it.
+
+        Args:
+            sentence: hits in the sentence itself.
+            headings: hits in each heading, innermost first; the title of the document may stand last.
+            neighbour: theme of the row before in the same section, else of the row before; None for the first.
+
+        Returns:
+            The theme's name, and the theme's id, or `theme.neighbour` where only the row before speaks for it.
+        """
+        points = self._points(sentence, headings)
+        follow = self._ids.get(neighbour or "")
+        spoken = dict(points)
+        if follow:
+            points[follow] += NEIGHBOUR
+        if not points:
+            return self._default.name, self._default.id
+        best = max(points.values())
+        winner = next(theme for theme in self._themes.values() if points[theme.id] == best)
+        return winner.name, winner.id if winner.id in spoken else "theme.neighbour"
+
+    def _points(self, sentence: Sequence[ThemeHit], headings: Sequence[Sequence[ThemeHit]]) -> Counter[str]:
+        points: Counter[str] = Counter()
+        for depth, hits in enumerate((sentence, *headings)):
+            share = (1.0, INNERMOST, OUTER)[min(depth, 2)]
+            found = outermost(hits)
+            for theme, _ in {(hit.theme, hit.term) for hit in found if hit.strong}:
+                points[theme] += share * STRONG
+            for theme in {hit.theme for hit in found if not hit.strong}:
+                points[theme] += share * WEAK
+        return points
+
+
+def outermost(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that lie within no longer one: 校园安全 leaves no 校园.
+
+    Args:
+        hits: hits of one text.
+
+    Returns:
+        Those that count, in the order given.
+    """
+    return [
+        hit for hit in hits
+        if not any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in hits)
+    ]

@@ -1,0 +1,63 @@
+"""gov_topics: the theme of every row, weighed by ThemeChooser from the words the cue layer found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.themes import ThemeChooser, ThemeHit
+
+Span.set_extension("theme", default="", force=True)
+Span.set_extension("theme_rule", default="", force=True)
+
+
+@Language.factory(
+    "gov_topics", requires=["doc.spans", "span._.section"], assigns=["span._.theme", "span._.theme_rule"]
+)
+def make_topics(nlp: Language, name: str, rulebook: str) -> Topics:
+    """Build the stage from the rule book registered under `rulebook`."""
+    from pipeline.nlp.build import rulebook_of
+
+    return Topics(ThemeChooser(rulebook_of(rulebook).themes.theme))
+
+
+class Topics:
+    """Write `_.theme` and `_.theme_rule` of every row."""
+
+    def __init__(self, chooser: ThemeChooser) -> None:
+        self.chooser = chooser
+
+    def __call__(self, doc: Doc) -> Doc:
+        sentences, neighbour = list(doc.spans["sentences"]), {}
+        for row in doc.spans["rows"]:
+            sentence = sentences[row._.sentence]
+            section = sentence._.section
+            headings = [self.hits(doc, h.start, h.end) for h in headings_of(doc, section)]
+            spoken = self.hits(doc, sentence.start, sentence.end)
+            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, neighbour.get(section))
+            if row.label_ == "task":
+                neighbour[section] = row._.theme
+        return doc
+
+    def hits(self, doc: Doc, start: int, end: int) -> list[ThemeHit]:
+        """The theme words inside a stretch."""
+        return [ThemeHit(t.id_, t.label_ == "THEME", t.text, t.start, t.end) for t in topics_in(doc, start, end)
+                if t.label_ in ("THEME", "THEME_WEAK")]
+
+
+def topics_in(doc: Doc, start: int, end: int) -> Sequence[Span]:
+    """The words of layer topic inside a stretch."""
+    return [t for t in doc.spans["topics"] if start <= t.start and t.end <= end]
+
+
+def headings_of(doc: Doc, section: int) -> list[Span]:
+    """The headings above a place, innermost first."""
+    items = doc.spans["items"]
+    found = []
+    while section >= 0:
+        if items[section]._.heading:
+            found.append(items[section])
+        section = items[section]._.parent
+    return found

@@ -1,0 +1,1 @@
+"""rules/ on disk -> RuleBook: strict schema, all problems at once, one hash."""

@@ -1,0 +1,180 @@
+"""The office's own units (rules/organisations/*.toml): names, aliases, words that speak for one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from pipeline.errors import RuleBookError
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Word = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Header(_Strict):
+    """What kind of office it is; `issuer_suffixes` end the office's own name: 街道, 镇人民政府, 区委."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    title: Text
+    issuer_suffixes: tuple[Text, ...] = Field(min_length=1)
+
+
+class Unit(_Strict):
+    """One unit; a `support_only` unit is known by name and never proposed, so it has no words of its own."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    keywords: tuple[Word, ...] = ()
+    themes: tuple[Text, ...] = ()
+    support_only: bool = False
+
+    @model_validator(mode="after")
+    def _words_of_use(self) -> Self:
+        if self.support_only and (self.keywords or self.themes):
+            raise ValueError("support_only 的单位不会被建议，请删去 keywords 和 themes")
+        return self
+
+
+class Ambiguous(_Strict):
+    """A word that several units answer for: nobody is proposed, a person decides among `units`."""
+
+    term: Word
+    units: tuple[Text, ...] = Field(min_length=2)
+    reason: Text
+
+
+class Profile(_Strict):
+    """The units of one kind of office."""
+
+    profile: Header
+    unit: tuple[Unit, ...]
+    ambiguous: tuple[Ambiguous, ...] = ()
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        faults = [*self._shared_names(), *self._shared_words(), *self._unknown_candidates()]
+        if faults:
+            raise ValueError("\n".join(faults))
+        return self
+
+    def terms(self) -> Iterator[tuple[str, int]]:
+        """Every word for the cue layer, as (word, place of its unit); an ambiguous one comes once per candidate."""
+        for place, unit in enumerate(self.unit):
+            yield from ((word, place) for word in unit.keywords)
+        places = {unit.name: place for place, unit in enumerate(self.unit)}
+        for entry in self.ambiguous:
+            yield from ((entry.term, places[name]) for name in entry.units)
+
+    def names(self) -> Iterator[tuple[str, int]]:
+        """Every way to name a unit, as (name or alias, place of the unit)."""
+        for place, unit in enumerate(self.unit):
+            yield from ((name, place) for name in (unit.name, *unit.aliases))
+
+    def _shared_names(self) -> Iterator[str]:
+        owners: defaultdict[str, set[int]] = defaultdict(set)
+        for name, place in self.names():
+            owners[plain(name)].add(place)
+        for name, places in owners.items():
+            if len(places) > 1:
+                yield f"名称“{name}”同时是{self._list(places)}的叫法，只能留一处"
+        for name in _twice(unit.name for unit in self.unit):
+            yield f"单位“{name}”写了不止一次"
+
+    def _shared_words(self) -> Iterator[str]:
+        taken = {entry.term for entry in self.ambiguous}
+        for field, what in (("keywords", "关键词"), ("themes", "主题")):
+            owners: defaultdict[str, list[int]] = defaultdict(list)
+            for place, unit in enumerate(self.unit):
+                for word in getattr(unit, field):
+                    owners[word].append(place)
+            for word, places in owners.items():
+                if len(places) > 1:
+                    yield f"{what}“{word}”写了不止一次（{self._list(places)}），只能留一处"
+                elif field == "keywords" and word in taken:
+                    yield f"关键词“{word}”已写在 [[ambiguous]]，{self._list(places)}里的请删去"
+        for term in _twice(entry.term for entry in self.ambiguous):
+            yield f"[[ambiguous]]“{term}”写了不止一次"
+
+    def _unknown_candidates(self) -> Iterator[str]:
+        known = {unit.name for unit in self.unit if not unit.support_only}
+        for entry in self.ambiguous:
+            for name in entry.units:
+                if name not in known:
+                    yield f"[[ambiguous]]“{entry.term}”的单位“{name}”不在可牵头的单位之列"
+
+    def _list(self, places: Iterable[int]) -> str:
+        return "、".join(self.unit[place].name for place in sorted(set(places)))
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: no blanks, 办 for 办公室, full-width brackets."""
+    return "".join(name.split()).replace("办公室", "办").replace("(", "（").replace(")", "）")
+
+
+def load_profile(path: Path) -> Profile:
+    """Reads one profile.
+
+    Args:
+        path: the toml file.
+
+    Returns:
+        The checked profile.
+
+    Raises:
+        RuleBookError: with every problem of the file, each with file and entry, in Chinese.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise RuleBookError([f"{path.name}：文件打不开（{error.strerror}）"]) from error
+    except UnicodeDecodeError as error:
+        raise RuleBookError([f"{path.name}：不是 UTF-8 编码，请用记事本另存为 UTF-8"]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise RuleBookError([f"{path.name}：格式有误（{error}），请检查引号、逗号和方括号"]) from error
+    try:
+        return Profile.model_validate(data)
+    except ValidationError as error:
+        raise RuleBookError([p for e in error.errors() for p in _in_chinese(path.name, data, e)]) from error
+
+
+_MESSAGES = {
+    "extra_forbidden": "没有这一项，请检查拼写或删去",
+    "missing": "缺少这一项",
+    "string_too_short": "太短（关键词至少两个字，其他不能为空）",
+    "string_type": "应当是带引号的文字",
+    "tuple_type": "应当是方括号括起来的一列",
+    "bool_type": "应当是 true 或 false",
+    "bool_parsing": "应当是 true 或 false",
+    "too_short": "写得太少",
+    "string_pattern_mismatch": "只能用小写字母、数字和连字符，以字母开头",
+}
+
+
+def _in_chinese(file: str, data: dict[str, Any], error: Any) -> list[str]:
+    """One line per fault: file, entry by its name where it has one, key, what is wrong."""
+    entry, where = data, []
+    for step in error["loc"]:
+        entry = entry[step] if isinstance(entry, (dict, list)) and _holds(entry, step) else None
+        name = (entry.get("name") or entry.get("term")) if isinstance(entry, dict) else None
+        where.append(f"第{step + 1}个" + (f"“{name}”" if name else "") if isinstance(step, int) else str(step))
+    place = "：".join([file, *([" ".join(where)] if where else [])])
+    if error["type"] == "value_error":
+        return [f"{place}：{line}" for line in str(error["ctx"]["error"]).split("\n")]
+    return [f"{place}：{_MESSAGES.get(error['type'], '写法不对')}"]
+
+
+def _holds(entry: dict[str, Any] | list[Any], step: Any) -> bool:
+    return step in entry if isinstance(entry, dict) else isinstance(step, int) and step < len(entry)
+
+
+def _twice(values: Iterable[str]) -> list[str]:
+    return sorted(value for value, count in Counter(values).items() if count > 1)

@@ -1,0 +1,71 @@
+"""The records of the rule book that the two layers of judgement read: cues over characters, constructions over labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)+$")]
+Label = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]*$")]
+Text = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Record(BaseModel):
+    """What every rule has: a hand-written id that is never reused, and examples that are its first test."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: RuleId
+    hits: tuple[Text, ...] = Field(min_length=2)
+    misses: tuple[Text, ...] = Field(min_length=1)
+    note: str = ""
+
+
+class Cue(Record):
+    """A family of terms (or one open form as a regular expression) that stand for one label.
+
+    `alone` marks terms of one character that are cues only as a word of their own: the segmenter breaks the tie.
+    `layer` keeps vocabularies that may overlap apart: longest match decides within a layer.
+    """
+
+    label: Label
+    terms: tuple[Text, ...] = ()
+    regex: str = ""
+    alone: bool = False
+    layer: str = "form"
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if bool(self.terms) == bool(self.regex):
+            raise ValueError("terms 与 regex 必须且只能写一个")
+        if len(set(self.terms)) != len(self.terms):
+            twice = sorted({t for t in self.terms if self.terms.count(t) > 1})
+            raise ValueError(f"terms 有重复：{'、'.join(twice)}")
+        if self.regex:
+            re.compile(self.regex)
+        return self
+
+
+class Construction(Record):
+    """A sequence of labels that means something: `pattern` over the labels of one clause yields `yields` for `stage`.
+
+    `first` decides between constructions of one stage: the higher wins, then the longer match, then the id.
+    """
+
+    stage: str
+    pattern: Text
+    yields: str
+    first: int = 0
+    reason: str = ""
+
+
+class RuleFile(BaseModel):
+    """One file of cues and constructions, e.g. rules/directive.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    set: dict[Label, tuple[Label, ...]] = {}
+    cue: tuple[Cue, ...] = ()
+    construction: tuple[Construction, ...] = ()

@@ -1,0 +1,228 @@
+"""Inputs -> outputs: the batch. Heavy stages are imported only where there is work for them."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import __version__
+from pipeline.errors import DocumentError, DubanError, UsageError
+from pipeline.inputs import Job, find_profile, gather
+from pipeline.manifest import NAME, Document, Manifest, Outbox
+from pipeline.model import Extraction, How
+from pipeline.rulebook.folder import folder_hash, profile_names, program_hash, rules_folder
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extractor
+
+ROWS, BOOK, LEDGER = "{}.tasks.jsonl", "{}.任务分解表.xlsx", "总台账.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Progress: `done` of `total` documents are finished; `name` is the one that comes next, empty at the end."""
+
+    name: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did; `written` names the files that changed, `troubles` holds exceptions for a traceback."""
+
+    documents: tuple[Document, ...]
+    notices: tuple[str, ...]
+    written: tuple[str, ...]
+    troubles: tuple[Exception, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether any document could not be done."""
+        return any(document.error for document in self.documents)
+
+
+def run(
+    inputs: Sequence[Path],
+    out: Path,
+    *,
+    date: Date | None = None,
+    profile: str | None = None,
+    rules: Path | None = None,
+    progress: Callable[[Event], None] | None = None,
+) -> RunReport:
+    """Do all documents and write their outputs, a ledger over two or more, and run.json.
+
+    Args:
+        inputs: files and folders.
+        out: folder for the outputs, made when missing.
+        date: reference date for all of them; goes before documents.toml and the text.
+        profile: name of a profile or path of one; goes before documents.toml.
+        rules: rule folder; None takes our own.
+        progress: called before each document and once at the end.
+
+    Raises:
+        UsageError: the call is wrong; nothing was written.
+        RuleBookError: the rules are wrong; nothing was written.
+    """
+    folder = rules_folder(rules)
+    jobs = gather(inputs, profiles=profile_names(folder))
+    if profile is not None:
+        chosen = find_profile(profile, Path(), profile_names(folder))
+        jobs = [replace(job, profile=chosen) for job in jobs]
+    if date is not None:
+        jobs = [replace(job, facts=job.facts | {"date": date, "date_from": "argument"}) for job in jobs]
+    wanted = Manifest(__version__, program_hash(), folder_hash(folder), tuple(_asked(job) for job in jobs))
+    earlier = Manifest.load(out)
+    if earlier and earlier.stands(out, wanted):
+        return RunReport(earlier.documents, earlier.notices, ())
+    with _workshop(out) as bench:
+        return _Batch(out, bench, folder, earlier, wanted).run(jobs, progress or (lambda event: None))
+
+
+class _Batch:
+    """One run over documents that have to be done."""
+
+    def __init__(self, out: Path, bench: Path, folder: Path, earlier: Manifest | None, wanted: Manifest) -> None:
+        self._bench, self._folder, self._wanted = bench, folder, wanted
+        self._outbox = Outbox(out, earlier)
+        self._extractors: dict[str | Path | None, Extractor] = {}
+        self._troubles: list[Exception] = []
+
+    def run(self, jobs: Sequence[Job], progress: Callable[[Event], None]) -> RunReport:
+        for job in jobs:
+            self._extractor(job.profile)
+        documents, extractions = [], []
+        for done, (job, asked) in enumerate(zip(jobs, self._wanted.documents, strict=True)):
+            progress(Event(job.path.name, done, len(jobs)))
+            document, extraction = self._document(job, asked)
+            documents.append(document)
+            extractions += [extraction] if extraction else []
+        ledger = (self._ledger(extractions),) if len(extractions) > 1 else ()
+        progress(Event("", len(jobs), len(jobs)))
+        notices = tuple(f"{name} 已有人修改，保留不动；新的结果另存在旁边。" for name in self._outbox.kept)
+        done = replace(
+            self._wanted,
+            documents=tuple(documents),
+            ledger=ledger,
+            notices=notices,
+            outputs=dict(sorted(self._outbox.outputs.items())),
+            kept=tuple(self._outbox.kept),
+        )
+        written = tuple(self._outbox.written)
+        self._outbox.put(self._made(NAME, done.dumps()), NAME)
+        return RunReport(done.documents, notices, written, tuple(self._troubles))
+
+    def _document(self, job: Job, asked: Document) -> tuple[Document, Extraction | None]:
+        """One document; whatever goes wrong with it becomes its error."""
+        try:
+            if job.error:
+                raise DocumentError(job.error)
+            extraction = self._extract(job)
+            return replace(_counted(asked, extraction), outputs=self._write(job.stem, extraction)), extraction
+        except DubanError as error:
+            self._troubles.append(error)
+            return replace(asked, error=str(error)), None
+        except OSError as error:
+            self._troubles.append(error)
+            message = f"{job.path.name} 的结果写不进去（{error.strerror}）。请关闭已打开的输出文件、检查磁盘后重试。"
+            return replace(asked, error=message), None
+        except Exception as error:
+            self._troubles.append(error)
+            message = f"处理 {job.path.name} 时出现意外错误（{type(error).__name__}）。请加 --debug 重试，并把输出反馈给维护人员。"
+            return replace(asked, error=message), None
+
+    def _extract(self, job: Job) -> Extraction:
+        from pipeline.reading import read
+
+        return self._extractor(job.profile)(read(job.path), overrides=_overrides(job))
+
+    def _extractor(self, profile: str | Path | None) -> Extractor:
+        from pipeline.extract import Extractor
+
+        if profile not in self._extractors:
+            self._extractors[profile] = Extractor(self._folder, profile)
+        return self._extractors[profile]
+
+    def _write(self, stem: str, extraction: Extraction) -> tuple[str, ...]:
+        from pipeline.exports.jsonl import dumps
+        from pipeline.tracker.write import write_workbook
+
+        rows, book = ROWS.format(stem), BOOK.format(stem)
+        write_workbook(self._bench / book, extraction, **self._imprint())
+        return (
+            self._outbox.put(self._made(rows, dumps(extraction)), rows),
+            self._outbox.put(self._bench / book, book, guarded=True),
+        )
+
+    def _ledger(self, extractions: Sequence[Extraction]) -> str:
+        from pipeline.tracker.write import write_ledger
+
+        write_ledger(self._bench / LEDGER, extractions, **self._imprint())
+        return self._outbox.put(self._bench / LEDGER, LEDGER, guarded=True)
+
+    def _imprint(self) -> dict[str, Any]:
+        rules = next(iter(self._extractors.values())).book.tracker
+        return {"rules": rules, "version": self._wanted.version, "rules_hash": self._wanted.rules}
+
+    def _made(self, name: str, text: str) -> Path:
+        made = self._bench / name
+        made.write_text(text, encoding="utf-8", newline="\n")
+        return made
+
+
+@contextmanager
+def _workshop(out: Path) -> Iterator[Path]:
+    """A folder inside the output folder for files in the making, gone at the end."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        bench = tempfile.TemporaryDirectory(prefix=".duban-", dir=out)
+    except OSError as error:
+        raise UsageError(f"输出文件夹 {out} 无法写入（{error.strerror}）。请换一个文件夹或检查权限后重试。") from None
+    with bench as name:
+        yield Path(name)
+
+
+def _asked(job: Job) -> Document:
+    """The document before it is done: its bytes and what was said of it."""
+    given = {key: str(value) for key, value in sorted(job.facts.items())}
+    if isinstance(job.profile, Path):
+        given["profile"] = f"{job.profile.name} {hashlib.sha256(job.profile.read_bytes()).hexdigest()}"
+    elif job.profile:
+        given["profile"] = job.profile
+    readable = not job.error and job.path.is_file()
+    digest = hashlib.sha256(job.path.read_bytes()).hexdigest() if readable else None
+    return Document(job.path.name, digest, given)
+
+
+def _overrides(job: Job) -> dict[str, Any]:
+    """What the caller knows of the document, by the names of DocumentInfo; it goes before what the text says."""
+    facts = dict(job.facts)
+    if "date" in facts:
+        facts.setdefault("date_from", "documents.toml")
+    if job.profile is not None:
+        facts["profile"] = job.profile.stem if isinstance(job.profile, Path) else job.profile
+    return facts
+
+
+def _counted(asked: Document, extraction: Extraction) -> Document:
+    """The document with the figures of the closing table."""
+    tasks = [task for task in extraction.tasks if task.kind == "task"]
+    info = extraction.info
+    return replace(
+        asked,
+        date=info.date.isoformat() if info.date else None,
+        date_from=info.date_from,
+        title=info.title,
+        tasks=len(tasks),
+        calls=len(extraction.tasks) - len(tasks),
+        without_owner=sum(all(owner.how is How.SUGGESTED for owner in task.owners) for task in tasks),
+        without_limit=sum(not task.deadlines for task in tasks),
+        notices=tuple(notice.message for notice in extraction.notices),
+    )

@@ -1,0 +1,61 @@
+"""待核事项: what a person still has to look at, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from pipeline.model import DocumentInfo, Extraction, How, Role, Stance, Task
+from pipeline.rulebook.tracker import ReviewCode, TrackerRules
+from pipeline.tables.numbering import row_numbers
+from pipeline.tables.wording import is_standing, joined, owner_words
+
+REVIEW_DTYPES = {
+    "code": "str",
+    "name": "str",
+    "task": "str",
+    "number": "str",
+    "sentence": "int64",
+    "text": "str",
+    "detail": "str",
+    "advice": "str",
+}
+"""`sentence` is -1 for what concerns the whole document; `task` and `number` are empty where it is no task's."""
+
+
+def reasons(task: Task, info: DocumentInfo, rules: TrackerRules) -> dict[ReviewCode, str]:
+    """Why this task needs a second look: reason -> the words in question."""
+    found: dict[ReviewCode, str] = {}
+    suggested = [owner for owner in task.owners if owner.how is How.SUGGESTED]
+    if not any(owner.role is Role.LEAD for owner in task.owners):
+        found[ReviewCode.NO_OWNER] = ""
+    elif suggested:
+        found[ReviewCode.SUGGESTED] = owner_words(suggested, suggested=rules.words.suggested)
+    if not task.deadlines and not is_standing(task, rules):
+        found[ReviewCode.NO_LIMIT] = ""
+    elif undated := [d.text for d in task.deadlines if d.type in ("date", "period") and not d.end and not info.date]:
+        found[ReviewCode.UNDATED] = joined(undated, "；")
+    return found
+
+
+def review_frame(extraction: Extraction, *, rules: TrackerRules) -> pd.DataFrame:
+    """Everything to be checked by hand, the gravest reason first, then in document order."""
+    order = list(ReviewCode)
+    rows = sorted(_rows(extraction, rules), key=lambda row: order.index(row[0]))
+    named = ((code, rules.review[code].name, *rest, rules.review[code].advice) for code, *rest in rows)
+    return pd.DataFrame(list(named), columns=list(REVIEW_DTYPES)).astype(REVIEW_DTYPES)
+
+
+def _rows(extraction: Extraction, rules: TrackerRules) -> Iterator[tuple[ReviewCode, str, str, int, str, str]]:
+    numbers = row_numbers(extraction)
+    for notice in extraction.notices:
+        yield ReviewCode.NOTICE, "", "", -1, notice.message, ""
+    for sentence in extraction.sentences:
+        if sentence.stance is Stance.UNCLEAR:
+            task = sentence.tasks[0] if sentence.tasks else ""
+            yield ReviewCode.UNCLEAR, task, numbers.get(task, ""), sentence.index, sentence.text, sentence.reason
+    for task in extraction.tasks:
+        if task.kind == "task":
+            for code, words in reasons(task, extraction.info, rules).items():
+                yield code, task.id, numbers[task.id], task.sentence, task.text, words

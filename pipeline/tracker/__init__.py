@@ -1,0 +1,1 @@
+"""The workbook that staff open, print, fill in and send back."""

@@ -1,0 +1,70 @@
+"""The flat sheets beside the tracker: 总体要求, 待核事项, 原文对照 and the counts, each a table as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.model import Extraction
+from pipeline.rulebook.tracker import SheetId
+from pipeline.tables import row_numbers
+from pipeline.tracker.book import FIRST_ROW, Book
+from pipeline.tracker.grid import Value
+
+Records = Sequence[dict[str, Any]]
+
+
+def fill_calls(book: Book, calls: Records, *, heading: str) -> None:
+    """总体要求: the demands on attitude and principle, linked to their sentences."""
+    rows = [
+        {**call, "origin": book.link(call["origin"], SheetId.SENTENCES, call["sentence"] + FIRST_ROW)} for call in calls
+    ]
+    book.table(SheetId.CALLS, rows, heading=heading)
+
+
+def fill_review(book: Book, reviews: Records, tasks: Records, *, heading: str) -> None:
+    """待核事项: the reasons to look again, each linked to its row or, without one, to its sentence."""
+    places = {task["id"]: row for row, task in enumerate(tasks, FIRST_ROW)}
+    rows = []
+    for n, review in enumerate(reviews, 1):
+        link: Value = None
+        if review["task"] in places:
+            link = book.link(book.rules.sheet[SheetId.REGISTER].name, SheetId.REGISTER, places[review["task"]])
+        elif review["sentence"] >= 0:
+            link = book.link(f"第{review['sentence'] + 1}句", SheetId.SENTENCES, review["sentence"] + FIRST_ROW)
+        rows.append({**review, "order": n, "link": link})
+    book.table(SheetId.REVIEW, rows, heading=heading)
+
+
+def fill_sentences(book: Book, extraction: Extraction, tasks: Records, *, heading: str) -> None:
+    """原文对照: every sentence with the 编号 it became, or the reason why none."""
+    numbers = row_numbers(extraction)
+    places = {task["id"]: (SheetId.REGISTER, row) for row, task in enumerate(tasks, FIRST_ROW)}
+    calls = (task.id for task in extraction.tasks if task.kind == "call")
+    places |= {call: (SheetId.CALLS, row) for row, call in enumerate(calls, FIRST_ROW)}
+    rows = []
+    for sentence in extraction.sentences:
+        number: Value = "\n".join(numbers[task] for task in sentence.tasks)
+        if sentence.tasks:
+            number = book.link(str(number), *places[sentence.tasks[0]])
+        rows.append(
+            {
+                "order": sentence.index + 1,
+                "heading": "" if sentence.section is None else _heading(extraction, sentence.section),
+                "text": sentence.text,
+                "stance": book.rules.words.stances[sentence.stance],
+                "number": number,
+                "reason": "" if sentence.tasks else sentence.reason,
+            }
+        )
+    book.table(SheetId.SENTENCES, rows, heading=heading)
+
+
+def fill_counts(book: Book, key: SheetId, counts: Records, *, total: int) -> None:
+    """分主题, 分单位, 分月: a table of counts over `total` tasks."""
+    book.table(key, counts, heading=f"任务统计　{book.rules.sheet[key].name}（共{total}项任务）")
+
+
+def _heading(extraction: Extraction, place: int) -> str:
+    section = extraction.sections[place]
+    return section.marker + section.title

@@ -1,0 +1,105 @@
+"""Properties of time limits: no text raises, every date reads back from every form, the machine's clock plays no part."""
+
+import os
+import time
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.dates.read import Reader
+from pipeline.dates.resolve import resolve
+from pipeline.rulebook.dates import Calendar, DateRules, TargetRules
+from pipeline.text.numerals import to_chinese
+from pipeline.text.targets import TargetReader
+
+RULES = Path(__file__).parents[2] / "rules"
+
+
+def load(name: str) -> dict:
+    return tomllib.loads((RULES / name).read_text(encoding="utf-8"))
+
+
+READER = Reader(DateRules.model_validate(load("deadlines.toml")))
+TARGETS = TargetReader(TargetRules.model_validate(load("targets.toml")))
+CALENDAR = Calendar.model_validate(load("calendar.toml"))
+
+LETTERS = "年月日号前后底末内周季旬度半上中下本今明去全每一二三十百〇0123456789０９X×*《》“”（）、，。 \n至到-起自经会节期间按时尽快了是要五"
+TEXTS = st.one_of(st.text(), st.text(alphabet=LETTERS, max_size=60))
+DAYS = st.dates(date(2020, 1, 1), date(2029, 12, 31))
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+
+@given(TEXTS, st.one_of(st.none(), st.dates()))
+def test_no_text_raises(text: str, as_of: date | None) -> None:
+    end = 0
+    for expr in READER.read(text):
+        assert end <= expr.start < expr.end <= len(text)
+        assert text[expr.start : expr.end] == expr.text
+        end = expr.end
+        dates = resolve(expr, as_of, calendar=CALENDAR)
+        assert dates.start is None or dates.end is None or dates.start <= dates.end
+    for start, end, _ in TARGETS.read(text):
+        assert 0 <= start < end <= len(text)
+
+
+def forms(day: date) -> list[str]:
+    """One day as offices write it."""
+    arabic = f"{day.year}年{day.month}月{day.day}日"
+    chinese = f"{str(day.year).translate(DIGITS)}年{to_chinese(day.month)}月{to_chinese(day.day)}日"
+    return [
+        arabic,
+        arabic.translate(WIDE),
+        chinese,
+        f"{day.year}年{day.month:02}月{day.day:02}日",
+        f"{day.year}.{day.month}.{day.day}",
+        f"{day.year}-{day.month:02}-{day.day:02}",
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.year}年{day.month}月{day.day}号",
+    ]
+
+
+@given(DAYS, st.sampled_from(["前", "之前", "以前"]))
+def test_a_day_reads_back_from_every_form(day: date, by: str) -> None:
+    for form in forms(day):
+        (expr,) = READER.read(f"各村要于{form}{by}完成")
+        dates = resolve(expr, None, calendar=CALENDAR)
+        assert (expr.text, expr.type, dates.start, dates.end) == (form + by, "date", None, day)
+
+
+@given(DAYS, DAYS)
+def test_a_day_without_a_year_is_never_before_the_reference_month(day: date, as_of: date) -> None:
+    (expr,) = READER.read(f"{day.month}月{day.day}日前完成")
+    end = resolve(expr, as_of, calendar=CALENDAR).end
+    if end is None:
+        assert (day.month, day.day) == (2, 29)
+    else:
+        assert (end.month, end.day) == (day.month, day.day)
+        assert as_of.replace(day=1) <= end <= as_of + timedelta(366)
+
+
+@given(st.integers(2020, 2029), st.integers(1, 12))
+def test_a_month_ends_on_its_last_day(year: int, month: int) -> None:
+    for form in (f"{year}年{month}月底前", f"{year}年{to_chinese(month)}月底前"):
+        (expr,) = READER.read(f"{form}完成")
+        end = resolve(expr, None, calendar=CALENDAR).end
+        assert end is not None and (end.year, end.month) == (year, month) and (end + timedelta(1)).day == 1
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="tzset is POSIX only")
+def test_the_time_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "今天下班前摸底，本周五前上报，月底前整改，10天内销号，年内验收，春节前兑付，每月25日前调度"
+    results = []
+    for zone in ("UTC", "Asia/Shanghai", "Pacific/Kiritimati"):
+        monkeypatch.setitem(os.environ, "TZ", zone)
+        time.tzset()
+        limits = READER.read(text)
+        results.append((limits, [resolve(limit, date(2023, 7, 5), calendar=CALENDAR) for limit in limits]))
+    monkeypatch.undo()
+    time.tzset()
+    assert results[0] == results[1] == results[2]
+    assert len(results[0][0]) == 7

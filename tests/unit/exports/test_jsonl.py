@@ -1,0 +1,86 @@
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pipeline.exports.jsonl import dumps, row
+from pipeline.model import Deadline, DocumentInfo, Extraction, How, Owner, Role, Target, Task
+
+
+def _task(**changes: Any) -> Task:
+    values: dict[str, Any] = {
+        "id": "a1",
+        "source": "x.txt",
+        "title": None,
+        "text": "各社区要在6月底前清单式排查2次。",
+        "start": 3,
+        "end": 20,
+        "sentence": 0,
+        "kind": "task",
+        "force": None,
+        "speaker": "张三",
+        "heading": ("打好安全稳定攻坚战", "抓好防汛工作。"),
+        "theme": "安全生产",
+        "owners": (Owner("各社区", Role.LEAD, How.EXPLICIT, None, "owners.subject"),),
+        "deadlines": (
+            Deadline("6月底前", "date", None, date(2023, 6, 30), (), "month", How.EXPLICIT, None, "dates.month"),
+        ),
+        "targets": (Target("2次", "targets.count"),),
+        "steps": ("排查", "整改"),
+        "rules": ("directive.must",),
+        "cues": (),
+    }
+    return Task(**values | changes)
+
+
+def test_a_row_is_the_contract() -> None:
+    assert row(_task()) == {
+        "id": "a1",
+        "source": "x.txt",
+        "title": "抓好防汛工作",
+        "text": "各社区要在6月底前清单式排查2次。",
+        "start": 3,
+        "end": 20,
+        "kind": "task",
+        "force": None,
+        "speaker": "张三",
+        "heading": ["打好安全稳定攻坚战", "抓好防汛工作。"],
+        "theme": "安全生产",
+        "owners": [{"name": "各社区", "role": "lead", "how": "explicit", "unit": None}],
+        "due": [
+            {
+                "text": "6月底前",
+                "type": "date",
+                "from": None,
+                "to": "2023-06-30",
+                "rrule": [],
+                "granularity": "month",
+                "how": "explicit",
+                "steps": None,
+            }
+        ],
+        "targets": ["2次"],
+        "steps": ["排查", "整改"],
+        "rules": ["directive.must"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        ({"title": "防汛排查"}, "防汛排查"),
+        ({"heading": ()}, None),
+        ({"heading": ("坚持不懈抓好辖区安全生产和社会稳定工作",)}, None),
+    ],
+)
+def test_title_is_short_or_null(changes: dict[str, Any], title: str | None) -> None:
+    assert row(_task(**changes))["title"] == title
+
+
+def test_a_line_a_row_in_plain_chinese() -> None:
+    extraction = Extraction(DocumentInfo("x.txt"), "", (), (), (_task(), _task(id="a1-2")), ())
+    lines = dumps(extraction).splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["a1", "a1-2"]
+    assert "各社区" in lines[0]
+    assert dumps(Extraction(DocumentInfo("x.txt"), "", (), (), (), ())) == ""

@@ -1,0 +1,315 @@
+"""The workbook of one document, read back as Excel would read it."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from pipeline.model import Extraction
+from pipeline.rulebook.tracker import SheetId, TrackerRules
+from pipeline.tracker.heights import line_count, row_height
+from pipeline.tracker.write import write_ledger, write_workbook
+
+A4_LANDSCAPE, A4_UPRIGHT = 144, 97
+"""Width units of 7 pixels that fit between margins of 15 mm at 96 dots an inch."""
+
+
+def table(sheet) -> list[dict]:
+    head, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def lines(sheet) -> list[str]:
+    """What stands in the first column."""
+    return [str(value) for (value,) in sheet.iter_rows(max_col=1, values_only=True) if value is not None]
+
+
+def test_sheets_stand_in_their_order_and_the_lists_are_hidden(book: Workbook):
+    names = ["任务分解表", "督办台账", "分单位清单", "总体要求", "待核事项", "原文对照", "说明", "字典"]
+    assert book.sheetnames == names
+    assert [sheet.sheet_state for sheet in book] == ["visible"] * 7 + ["hidden"]
+    assert all(len(name) <= 31 for name in names)
+
+
+def test_only_the_warning_is_a_formula(book: Workbook):
+    formulas = {(s.title, c.column_letter) for s in book for row in s for c in row if c.data_type == "f"}
+    register = book["督办台账"]
+    column = next(cell.column_letter for cell in register[1] if cell.value == "预警")
+    assert formulas == {("督办台账", column)}
+
+
+def test_text_that_looks_like_a_formula_stays_text(book: Workbook):
+    row = next(row for row in book["督办台账"].iter_rows() if str(row[4].value).startswith("=SUM"))
+    assert (row[4].data_type, row[4].quotePrefix) == ("s", True)
+
+
+def test_register_is_flat(book: Workbook, extraction: Extraction):
+    sheet = book["督办台账"]
+    assert not sheet.merged_cells.ranges
+    assert sheet.max_row == 1 + sum(task.kind == "task" for task in extraction.tasks)
+    assert sheet.freeze_panes == "E2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+
+
+def test_register_says_what_was_found(book: Workbook):
+    rows = table(book["督办台账"])
+    assert [row["编号"] for row in rows[:2]] == ["20240305-001", "20240305-002"]
+    assert rows[0] | {"预警": None} == {
+        "编号": "20240305-001",
+        "序号": 1,
+        "主题类别": "项目建设",
+        "重点任务": "前期手续",
+        "工作内容": "项目办要倒排工期，6月底前完成滨河大道地块征收。",
+        "具体举措": "☐ 倒排工期\n☐ 完成滨河大道地块征收",
+        "量化目标": None,
+        "责任领导": None,
+        "牵头单位": "项目办",
+        "配合单位": "财政所",
+        "完成时限": "6月底前",
+        "截止日期": rows[0]["截止日期"],
+        "状态": "未启动",
+        "进度": 0,
+        "预警": None,
+        "进展情况": None,
+        "存在问题": None,
+        "下一步措施": None,
+        "更新日期": None,
+        "销号日期": None,
+        "佐证材料": None,
+        "出处": "第5句",
+        "待核": None,
+        "备注": None,
+    }
+    assert rows[0]["截止日期"].date() == date(2024, 6, 30)
+    assert rows[1]["责任领导"] == "分管领导" and rows[1]["牵头单位"] == "规划办"
+    assert rows[2]["完成时限"] == "第一时间；8月底前；年底前" and rows[2]["截止日期"].date() == date(2024, 12, 31)
+    assert rows[3]["牵头单位"] == "经济发展办公室（建议）" and rows[3]["待核"] == "建议单位"
+    assert rows[5]["牵头单位"] == "待明确" and rows[5]["完成时限"] == "—" and rows[5]["待核"] == "单位、时限"
+    assert rows[6]["状态"] == "长期坚持" and rows[6]["待核"] is None
+
+
+def test_lists_are_ranges_of_the_list_sheet(book: Workbook):
+    checks = book["督办台账"].data_validations.dataValidation
+    listed = [check for check in checks if check.type == "list"]
+    assert len(listed) == 3
+    for check in listed:
+        column, first, last = re.fullmatch(r"'字典'!\$(\w)\$(\d+):\$\w\$(\d+)", check.formula1).groups()
+        values = [book["字典"][f"{column}{row}"].value for row in range(int(first), int(last) + 1)]
+        assert all(values) and book["字典"][f"{column}{int(last) + 1}"].value is None
+    heads = {cell.value: cell.column_letter for cell in book["督办台账"][1]}
+    binding = {str(check.sqref)[0] for check in listed if check.showErrorMessage}
+    assert binding == {heads["状态"]}
+
+
+def test_progress_bar_runs_from_nothing_to_all(book: Workbook):
+    rules = [rule for group in book["督办台账"].conditional_formatting for rule in group.rules]
+    (bar,) = [rule.dataBar for rule in rules if rule.type == "dataBar"]
+    assert [(end.type, end.val) for end in bar.cfvo] == [("num", 0), ("num", 1)]
+
+
+def test_print_sheet_carries_the_headings_with_counts(book: Workbook):
+    found = lines(book["任务分解表"])
+    headings = [line for line in found if "项）" in line]
+    assert headings == [
+        "一、聚焦项目建设，夯实发展根基（5项）",
+        "（一）抓紧抓实重点项目（3项）",
+        "（二）提高招商质量（2项）",
+        "二、聚焦民生保障，增进群众福祉（2项）",
+        "三、聚焦安全稳定（3项）",
+    ]
+    assert [line for line in found if line.isdigit()] == [str(n) for n in range(1, 11)]
+    assert found[0] == "在全街道重点工作推进会上的讲话任务分解表"
+    assert found[1] == "会议日期：2024年3月5日　　讲话人：王某某　　单位：临江街道　　来源：会议.txt　　共10项任务"
+    assert found[-4].startswith("注：1. 列第一位的责任单位为牵头单位")
+
+
+def test_a_text_too_long_for_a_row_goes_on_in_the_next(book: Workbook, extraction: Extraction):
+    sheet = book["任务分解表"]
+    column = next(cell.column for cell in sheet[3] if cell.value == "工作内容及具体举措")
+    texts = [row[column - 1] for row in sheet.iter_rows(min_row=4, values_only=True) if row[column - 1]]
+    longest = max((task.text for task in extraction.tasks), key=len)
+    start = next(n for n, text in enumerate(texts) if longest.startswith(text) and text != longest)
+    assert texts[start] + texts[start + 1] == longest
+
+
+def test_leader_column_goes_when_nobody_is_named(extraction: Extraction, rules: TrackerRules, tmp_path: Path, book):
+    others = tuple(task for task in extraction.tasks if "分管领导" not in task.text)
+    dropped = {task.id for task in extraction.tasks} - {task.id for task in others}
+    sentences = tuple(replace(s, tasks=tuple(t for t in s.tasks if t not in dropped)) for s in extraction.sentences)
+    bare = tmp_path / "x.xlsx"
+    known = replace(extraction, tasks=others, sentences=sentences)
+    write_workbook(bare, known, rules=rules, version="1", rules_hash="1")
+    with_leader, without = book["任务分解表"], load_workbook(bare)["任务分解表"]
+    assert [c.value for c in with_leader[3] if c.value not in [c.value for c in without[3]]] == ["责任领导"]
+    assert without.column_dimensions["C"].width == with_leader.column_dimensions["C"].width + 10
+
+
+def test_each_unit_has_its_page_with_the_tasks_it_leads_and_supports(book: Workbook):
+    sheet = book["分单位清单"]
+    heads = [cell.value for row in sheet.iter_rows(max_col=1) for cell in row if cell.fill.fgColor.rgb == "00C5D3E6"]
+    assert heads == [
+        "项目办（1项）",
+        "规划办（1项）",
+        "各村（1项）",
+        "各社区（1项）",
+        "经济发展办公室（1项）",
+        "民政办（1项）",
+        "应急办（2项）",
+        "财政所",
+        "派出所",
+        "责任单位待明确（2项）",
+    ]
+    assert len(sheet.row_breaks.brk) == len(heads) - 1
+    found = lines(sheet)
+    assert found.count("配合事项（1项）") == 3
+    assert "（建议）由经济发展办公室牵头，待核定（1项）" in found
+    assert sum(line.startswith("签收人") for line in found) == 9
+
+
+def test_every_sentence_is_accounted_for(book: Workbook, extraction: Extraction):
+    rows = table(book["原文对照"])
+    assert [row["原文"] for row in rows] == [sentence.text for sentence in extraction.sentences]
+    assert all(bool(row["对应编号"]) != bool(row["未列入任务的原因"]) for row in rows)
+    assert [row["对应编号"] for row in rows if row["判定"] == "总体要求"] == ["20240305-Y01", "20240305-Y02"]
+
+
+def test_links_lead_to_the_row_they_name(book: Workbook):
+    def target(cell):
+        sheet, place = re.fullmatch(r"'(.+)'!(\w+)", cell.hyperlink.location).groups()
+        return book[sheet][place].row, book[sheet]
+
+    linked = 0
+    for row in book["督办台账"].iter_rows(min_row=2):
+        cells = {head.value: cell for head, cell in zip(book["督办台账"][1], row, strict=True)}
+        there, sheet = target(cells["出处"])
+        assert sheet.cell(there, 3).value == cells["工作内容"].value
+    for row in book["原文对照"].iter_rows(min_row=2):
+        if row[4].value:
+            there, sheet = target(row[4])
+            assert sheet.cell(there, 1).value == row[4].value.split("\n")[0]
+            linked += 1
+    for row in book["待核事项"].iter_rows(min_row=2):
+        if row[2].value:
+            there, sheet = target(row[6])
+            assert sheet.cell(there, 1).value == row[2].value
+            linked += 1
+    assert linked > 12
+
+
+def test_review_lists_every_reason(book: Workbook):
+    rows = [(row["待核事项"], row["任务编号"]) for row in table(book["待核事项"])]
+    assert rows == [
+        ("文件提示", None),
+        ("性质待判断", None),
+        ("未明确责任单位", "20240305-006"),
+        ("未明确责任单位", "20240305-010"),
+        ("建议责任单位待核", "20240305-004"),
+        ("未明确时限", "20240305-005"),
+        ("未明确时限", "20240305-006"),
+        ("未明确时限", "20240305-010"),
+    ]
+
+
+def test_notes_name_source_hash_and_versions(book: Workbook, extraction: Extraction):
+    notes = {row[0]: row[1] for row in book["说明"].iter_rows(values_only=True)}
+    assert notes["源文件"] == "会议.txt" and extraction.sha256 in notes["文件校验码"]
+    assert (notes["程序版本"], notes["规则版本"]) == ("0.1.0", "ab12cd")
+    assert notes["会议日期"] == "2024-03-05（依据：原文）"
+    heads = {cell.value for cell in book["督办台账"][1]}
+    assert heads <= notes.keys()
+
+
+@pytest.mark.parametrize("key", [key for key in SheetId if key not in ("lists", "ledger", "register")])
+def test_widths_fit_the_page(rules: TrackerRules, key: SheetId):
+    room = A4_UPRIGHT if rules.sheet[key].upright else A4_LANDSCAPE
+    assert sum(column.width for column in rules.columns(key)) <= room
+
+
+def test_pages_repeat_their_heads_and_count_themselves(book: Workbook):
+    for sheet in book.worksheets[:-1]:
+        assert sheet.oddFooter.center.text == "第 &P 页 共 &N 页"
+        if sheet.title != "分单位清单":
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows or sheet.title == "说明"
+        assert sheet.page_setup.paperSize == (8 if sheet.title == "督办台账" else 9)
+    assert book["任务分解表"].print_title_rows == "$3:$3"
+    assert book["分单位清单"].print_title_rows == "$1:$3"
+
+
+def test_the_sheet_with_page_breaks_is_scaled_to_the_page(book: Workbook):
+    """Excel ignores manual breaks where it fits a sheet to the page by itself."""
+    sheet = book["分单位清单"]
+    width = sum(column.width for column in sheet.column_dimensions.values())
+    assert sheet.row_breaks.brk and not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.scale >= 75 and width * sheet.page_setup.scale / 100 <= A4_LANDSCAPE
+
+
+def test_no_row_is_lower_than_its_text(book: Workbook):
+    for sheet in book.worksheets[1:6]:
+        merged = {r.min_row for r in sheet.merged_cells.ranges}
+        for row in sheet.iter_rows():
+            for cell in row if row[0].row not in merged else ():
+                if isinstance(cell.value, str) and cell.data_type == "s":
+                    width = sheet.column_dimensions[cell.column_letter].width
+                    wanted = row_height(line_count(cell.value, width, cell.font.sz), cell.font.sz)
+                    assert sheet.row_dimensions[cell.row].height >= wanted
+
+
+def test_rows_still_grow_when_staff_type_more(path: Path):
+    with ZipFile(path) as archive:
+        register = archive.read("xl/worksheets/sheet2.xml").decode()
+    assert ' ht="' in register and "customHeight" not in register
+
+
+def test_sheets_can_be_switched_off_and_links_go_with_them(extraction: Extraction, rules: TrackerRules, tmp_path: Path):
+    off = {key: rules.sheet[key].model_copy(update={"on": False}) for key in (SheetId.SENTENCES, SheetId.LISTS)}
+    fewer = rules.model_copy(update={"sheet": rules.sheet | off})
+    write_workbook(tmp_path / "x.xlsx", extraction, rules=fewer, version="1", rules_hash="1")
+    book = load_workbook(tmp_path / "x.xlsx")
+    assert "原文对照" not in book.sheetnames and "字典" not in book.sheetnames
+    place = next(cell for cell in book["督办台账"][2] if cell.value == "第5句")
+    assert place.hyperlink is None
+    assert not [check for check in book["督办台账"].data_validations.dataValidation if check.type == "list"]
+
+
+def test_an_empty_document_still_makes_a_workbook(empty: Extraction, rules: TrackerRules, tmp_path: Path):
+    write_workbook(tmp_path / "x.xlsx", empty, rules=rules, version="1", rules_hash="1")
+    book = load_workbook(tmp_path / "x.xlsx")
+    assert "本文件中没有识别出相关内容。" in lines(book["任务分解表"])
+    assert book["督办台账"].max_row == 1
+
+
+def test_two_runs_give_the_same_bytes(path: Path, extraction: Extraction, rules: TrackerRules, tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    again = tmp_path / "别的名字.xlsx"
+    write_workbook(again, extraction, rules=rules, version="0.1.0", rules_hash="ab12cd")
+    monkeypatch.undo()
+    time.tzset()
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_ledger_shows_a_repeated_task_once(extraction: Extraction, later: Extraction, rules: TrackerRules, tmp_path):
+    both = tmp_path / "总台账.xlsx"
+    write_ledger(both, [later, extraction], rules=rules, version="1", rules_hash="1")
+    book = load_workbook(both)
+    assert book.sheetnames == ["总台账", "分主题", "分单位", "分月", "说明", "字典"]
+    rows = table(book["总台账"])
+    assert len(rows) == 10 and [row["序号"] for row in rows] == list(range(1, 11))
+    assert rows[0]["来源"] == "2024-03-05 在全街道重点工作推进会上的讲话\n2024-09-01 在推进会上的讲话"
+    assert rows[0]["完成时限"] == "6月底前"
+    assert rows[0]["备注"].startswith("变更（2024-09-01 在推进会上的讲话）：")
+    assert "完成时限由“6月底前”变更为“9月底前”" in rows[0]["备注"]
+    assert sum(row["任务数"] for row in table(book["分主题"])) == 10
+    assert not book["总台账"].merged_cells.ranges
+    counts = [row["任务数"] for row in table(book["分主题"])]
+    assert all(a >= b for a, b in pairwise(counts))
