@@ -30,7 +30,8 @@ from pipeline.model import (
     Task,
 )
 from pipeline.nlp.suggest import UnitHit, UnitSuggester
-from pipeline.nlp.topics import headings_of, topics_in
+from pipeline.nlp.spans import Placed
+from pipeline.nlp.topics import headings_of
 from pipeline.rulebook.load import RuleBook
 
 BARE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff*×]+")
@@ -79,6 +80,7 @@ class _Work:
         self.reader = Reader(book.dates)
         self.suggester = UnitSuggester(book.profile) if book.profile else None
         self.notices: list[Notice] = []
+        self.groups = {name: Placed(doc.spans[name]) for name in ("cues", "topics", "targets", "steps")}
         self.numbers = {n: k for k, n in enumerate(n for n, item in enumerate(self.items) if item._.heading)}
         self.said: dict[int, list[Span]] = {}
         for owner in doc.spans["owners"]:
@@ -105,10 +107,7 @@ class _Work:
         return self.numbers.get(place)
 
     def marker(self, item: Span) -> str:
-        for cue in self.doc.spans["cues"]:
-            if cue.start == item.start and cue.label_ in ("STRUCT", "ITEM"):
-                return cue.text
-        return ""
+        return next((c.text for c in self.inside("cues", item) if c.label_ in ("STRUCT", "ITEM")), "")
 
     def sentence(self, n: int, span: Span, tasks: tuple[str, ...]) -> Sentence:
         """A sentence with what became of it; stretches marked by the cleaner are no content."""
@@ -132,7 +131,7 @@ class _Work:
             sentence = self.sentences[row._.sentence]
             heading = tuple(title_of(h.text) for h in reversed(headings_of(self.doc, sentence._.section)))
             owners = tuple(self.owners(n, row, sentence))
-            steps = [s for s in self.doc.spans["steps"] if row.start <= s.start and s.end <= row.end]
+            steps = self.inside("steps", row)
             start, end = self.source_span(row.start, row.end)
             deadlines = tuple(self.deadlines(row))
             targets = tuple(Target(t.text, t.id_) for t in self.inside("targets", row))
@@ -147,7 +146,7 @@ class _Work:
             )
 
     def inside(self, group: str, row: Span) -> list[Span]:
-        return [s for s in self.doc.spans[group] if row.start <= s.start and s.end <= row.end]
+        return self.groups[group].inside(row.start, row.end)
 
     def owners(self, n: int, row: Span, sentence: Span) -> Iterator[Owner]:
         """Said here, said in the bracket, carried on; failing all, a proposal of the profile for tasks."""
@@ -185,7 +184,7 @@ class _Work:
 
     def unit_hits(self, start: int, end: int) -> list[UnitHit]:
         return [UnitHit(int(t.id_.removeprefix("unit.")), t.text, t.start, t.end)
-                for t in topics_in(self.doc, start, end) if t.label_ == "UNIT_WORD"]
+                for t in self.groups["topics"].inside(start, end) if t.label_ == "UNIT_WORD"]
 
     def deadlines(self, row: Span) -> Iterator[Deadline]:
         for expr in self.reader.read(row.text):

@@ -64,11 +64,14 @@ def duban(context: typer.Context, version: _Version = False, help: _Help = False
 
 @app.command()
 def tasks(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="文件或文件夹（.txt .md .html .htm），可写多个。")],
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT...", help="文件或文件夹（.txt .md .html .htm），可写多个。")
+    ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="输出文件夹，没有则新建。必填。")],
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="会议日期；相对时限以此推算。")] = None,
     profile: Annotated[
-        str | None, typer.Option(metavar="NAME|PATH", help="单位方案：street（街道）、town（镇）、district（区）或方案文件。")
+        str | None,
+        typer.Option(metavar="NAME|PATH", help="单位方案：street（街道）、town（镇）、district（区）或方案文件。"),
     ] = None,
     rules: Annotated[Path | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带规则。")] = None,
     debug: Annotated[bool, typer.Option("--debug", help="出错时显示详细信息。")] = False,
@@ -88,7 +91,7 @@ def tasks(
         for trouble in report.troubles:
             traceback.print_exception(trouble)
     _close(report, out)
-    raise typer.Exit(1 if report.failed else 0)
+    raise typer.Exit(1 if report.errors else 0)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -117,7 +120,9 @@ def _help(context: typer.Context) -> str:
         if kind == "option"
     ]
     commands = [(name, one.help) for name, one in getattr(command, "commands", {}).items()]
-    usage = " ".join([context.command_path, *(["命令"] if commands else []), *(name for name, _ in arguments), "[选项]"])
+    usage = " ".join(
+        [context.command_path, *(["命令"] if commands else []), *(name for name, _ in arguments), "[选项]"]
+    )
     parts = [f"用法：{usage}", str(command.help)]
     for title, rows in (("命令", commands), ("参数", arguments), ("选项", options)):
         if rows:
@@ -181,8 +186,8 @@ def _close(report: RunReport, out: Path) -> None:
     for document in report.documents:
         for notice in document.notices:
             typer.echo(f"提示：{document.source}：{notice}", err=True)
-        if document.error:
-            _complain(document.error)
+    for error in report.errors:
+        _complain(error)
 
 
 def _table(rows: list[tuple[str, ...]]) -> None:

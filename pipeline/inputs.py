@@ -41,7 +41,7 @@ class Facts(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to do: `stem` names its outputs, `facts` are the values of documents.toml, `error` why it cannot be."""
+    """A document to do: `stem` names its outputs, `facts` come from documents.toml, `error` tells why not."""
 
     path: Path
     stem: str
@@ -78,7 +78,13 @@ def _folder(folder: Path, profiles: frozenset[str]) -> list[Job]:
     found |= {name: folder / name for name in entries}
     if not found:
         kinds = "、".join(SUFFIXES)
-        return [Job(folder, folder.name, error=f"文件夹 {folder.name or folder} 中没有可处理的文件（{kinds}）。请核对后重试。")]
+        return [
+            Job(
+                folder,
+                folder.name,
+                error=f"文件夹 {folder.name or folder} 中没有可处理的文件（{kinds}）。请核对后重试。",
+            )
+        ]
     return [_job(path, entries.get(name), profiles) for name, path in sorted(found.items())]
 
 
@@ -107,7 +113,9 @@ def find_profile(name: str, folder: Path, profiles: frozenset[str]) -> str | Pat
         return name
     if (folder / name).is_file():
         return folder / name
-    raise UsageError(f"没有名为 {name} 的单位方案，也找不到这个文件。可用的方案：{'、'.join(sorted(profiles))}，或写方案文件的路径。")
+    raise UsageError(
+        f"没有名为 {name} 的单位方案，也找不到这个文件。可用的方案：{'、'.join(sorted(profiles))}，或写方案文件的路径。"
+    )
 
 
 def _entries(folder: Path) -> dict[str, Entry]:

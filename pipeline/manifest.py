@@ -1,4 +1,4 @@
-"""run.json: what was made of what. From it a run knows that nothing is left to do, and which workbooks are still ours."""
+"""run.json: what was made of what. It tells that nothing is left to do, and which workbooks are still ours."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The content of run.json; `outputs` maps every file of ours to its SHA-256, `kept` names those that staff changed."""
+    """run.json; `outputs` maps every file of ours to its SHA-256, `kept` names the workbooks that staff changed."""
 
     version: str
     program: str
@@ -76,7 +76,10 @@ class Manifest:
         """Whether a run over `wanted` would only repeat this one: same input, rules and program, outputs untouched."""
         same = (self.version, self.program, self.rules) == (wanted.version, wanted.program, wanted.rules)
         keys = [document.key for document in self.documents] == [document.key for document in wanted.documents]
-        if not (same and keys) or any(document.error for document in self.documents):
+        whole = not any(document.error for document in self.documents) and bool(self.ledger) == (
+            len(self.documents) > 1
+        )
+        if not (same and keys and whole):
             return False
         names = [*self.ledger, *(name for document in self.documents for name in document.outputs)]
         ours = all((out / name).is_file() and fingerprint(out / name) == self.outputs.get(name) for name in names)

@@ -35,17 +35,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did; `written` names the files that changed, `troubles` holds exceptions for a traceback."""
+    """What a run did; `written` names the files that changed, `troubles` are the exceptions behind `errors`."""
 
     documents: tuple[Document, ...]
     notices: tuple[str, ...]
     written: tuple[str, ...]
+    errors: tuple[str, ...] = ()
     troubles: tuple[Exception, ...] = ()
-
-    @property
-    def failed(self) -> bool:
-        """Whether any document could not be done."""
-        return any(document.error for document in self.documents)
 
 
 def run(
@@ -98,18 +94,32 @@ class _Batch:
     def run(self, jobs: Sequence[Job], progress: Callable[[Event], None]) -> RunReport:
         for job in jobs:
             self._extractor(job.profile)
-        documents, extractions = [], []
+        documents, extractions, errors = [], [], []
         for done, (job, asked) in enumerate(zip(jobs, self._wanted.documents, strict=True)):
             progress(Event(job.path.name, done, len(jobs)))
-            document, extraction = self._document(job, asked)
-            documents.append(document)
-            extractions += [extraction] if extraction else []
-        ledger = (self._ledger(extractions),) if len(extractions) > 1 else ()
+            try:
+                extraction = self._extract(job)
+                outputs = self._write(job.stem, extraction)
+                documents.append(replace(_counted(asked, extraction), outputs=outputs))
+                extractions.append(extraction)
+            except Exception as error:
+                errors.append(self._told(error, job.path.name))
+                documents.append(replace(asked, error=errors[-1]))
+        ledger: tuple[str, ...] = ()
+        if len(extractions) > 1:
+            try:
+                ledger = (self._ledger(extractions),)
+            except Exception as error:
+                errors.append(self._told(error, LEDGER))
         progress(Event("", len(jobs), len(jobs)))
+        return self._report(tuple(documents), ledger, tuple(errors))
+
+    def _report(self, documents: tuple[Document, ...], ledger: tuple[str, ...], errors: tuple[str, ...]) -> RunReport:
+        """Write run.json and tell what was done."""
         notices = tuple(f"{name} 已有人修改，保留不动；新的结果另存在旁边。" for name in self._outbox.kept)
         done = replace(
             self._wanted,
-            documents=tuple(documents),
+            documents=documents,
             ledger=ledger,
             notices=notices,
             outputs=dict(sorted(self._outbox.outputs.items())),
@@ -117,30 +127,23 @@ class _Batch:
         )
         written = tuple(self._outbox.written)
         self._outbox.put(self._made(NAME, done.dumps()), NAME)
-        return RunReport(done.documents, notices, written, tuple(self._troubles))
+        return RunReport(documents, notices, written, errors, tuple(self._troubles))
 
-    def _document(self, job: Job, asked: Document) -> tuple[Document, Extraction | None]:
-        """One document; whatever goes wrong with it becomes its error."""
-        try:
-            if job.error:
-                raise DocumentError(job.error)
-            extraction = self._extract(job)
-            return replace(_counted(asked, extraction), outputs=self._write(job.stem, extraction)), extraction
-        except DubanError as error:
-            self._troubles.append(error)
-            return replace(asked, error=str(error)), None
-        except OSError as error:
-            self._troubles.append(error)
-            message = f"{job.path.name} 的结果写不进去（{error.strerror}）。请关闭已打开的输出文件、检查磁盘后重试。"
-            return replace(asked, error=message), None
-        except Exception as error:
-            self._troubles.append(error)
-            message = f"处理 {job.path.name} 时出现意外错误（{type(error).__name__}）。请加 --debug 重试，并把输出反馈给维护人员。"
-            return replace(asked, error=message), None
+    def _told(self, error: Exception, name: str) -> str:
+        """What went wrong with one document, in Chinese; the exception is kept for --debug."""
+        self._troubles.append(error)
+        if isinstance(error, DubanError):
+            return str(error)
+        if isinstance(error, OSError):
+            return f"{name} 的结果写不进去（{error.strerror}）。请关闭已打开的输出文件、检查磁盘后重试。"
+        kind = type(error).__name__
+        return f"处理 {name} 时出现意外错误（{kind}）。请加 --debug 重试，并把输出反馈给维护人员。"
 
     def _extract(self, job: Job) -> Extraction:
         from pipeline.reading import read
 
+        if job.error:
+            raise DocumentError(job.error)
         return self._extractor(job.profile)(read(job.path), overrides=_overrides(job))
 
     def _extractor(self, profile: str | Path | None) -> Extractor:

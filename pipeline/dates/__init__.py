@@ -1,1 +1,1 @@
-"""Time limits: words -> DateExpr (what is not said stays open) -> Resolved against a reference date. No spaCy, no clock."""
+"""Time limits: words -> DateExpr (what is not said stays open) -> Resolved on a given day. No spaCy, no clock."""

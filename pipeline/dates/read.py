@@ -1,13 +1,14 @@
 """Words -> typed time limits: every family of rules/deadlines.toml is tried, and the longest match decides.
 
-What looks like a limit and binds nothing (今年以来, 15分钟养老圈, a title) has families of its own, of type `none`: they win
-by length like any other, so that the whole knowledge stands in the rule book and the code holds no exception.
+What looks like a limit and binds nothing (今年以来, 年底考核, a title) has families of its own, of type `none`: they
+win by length like any other, so that the whole knowledge stands in the rule book and the code holds no exception.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from typing import Any
 
 from pipeline.dates.model import Cadence, DateExpr, Point
 from pipeline.rulebook.dates import DateRules, Family
@@ -77,41 +78,44 @@ class Reader:
             bound=str(given.get("bound", family.bound)),
             masked=masked,
             first=Point() if recurring else _point(given, ""),
-            last=None if recurring or far == Point() and family.bound != "until" else far,
+            last=None if recurring or far == Point() else far,
             amount=None if recurring else given.get("amount"),
             unit=given.get("unit"),
             event=match.groupdict().get("event"),
             cadences=_cadences(given) if recurring else (),
         )
 
-    def _values(self, match: re.Match[str]) -> tuple[dict[str, int | str], bool]:
+    def _values(self, match: re.Match[str]) -> tuple[dict[str, Any], bool]:
         """What the groups of a match mean, and whether one of them is masked."""
-        values: dict[str, int | str] = {}
+        values: dict[str, Any] = {}
         masked = False
         for group, text in match.groupdict().items():
             name = group.removesuffix("_to")
-            if text is None or name not in self._rules.numbers and name not in self._rules.words:
+            if text is None or name not in self._rules.numbers.keys() | self._rules.words.keys():
                 continue
             value = self._rules.words[name][text] if name in self._rules.words else to_int(text)
-            masked |= value is None
-            if value is not None:
+            if value is None:
+                masked = True
+            else:
                 values[group] = value
         return values, masked
 
 
-def _point(values: dict[str, int | str], suffix: str) -> Point:
+def _point(values: dict[str, Any], suffix: str) -> Point:
     return Point(**{name: values[name + suffix] for name in FIELDS if name + suffix in values})
 
 
-def _cadences(values: dict[str, int | str]) -> tuple[Cadence, ...]:
-    """The rhythm of one piece; 日清周结 and 每月5日、20日 have two."""
+def _cadences(values: dict[str, Any]) -> tuple[Cadence, ...]:
+    """The rhythm of one piece; 日清周结, 每月5日、20日 and 每年3月、9月 have two."""
     unit, interval = values["every"], values.get("amount", 1)
     month = values.get("month", values.get("quarter_month"))
     day = values.get("edge", TENTHS.get(values.get("third"), values.get("day")))
     first = Cadence(unit, interval, month, day, values.get("weekday"))
+    if not values.keys() & {"every_to", "month_to", "day_to"}:
+        return (first,)
     if "every_to" in values:
         return first, Cadence(values["every_to"])
-    return (first, Cadence(unit, interval, month, values["day_to"])) if "day_to" in values else (first,)
+    return first, Cadence(unit, interval, values.get("month_to", month), values.get("day_to", day))
 
 
 def _join(sentence: str, folded: str, limits: list[DateExpr]) -> list[DateExpr]:

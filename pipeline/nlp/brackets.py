@@ -10,8 +10,10 @@ from spacy.tokens import Doc, Span
 
 from pipeline.nlp.clauses import NAME, NAME_END
 from pipeline.nlp.constructions import Slot, slots_of
+from pipeline.nlp.spans import Placed
 
 BRACKET = re.compile(r"[（(](?P<inside>[^（）()\n]{2,200})[）)]")
+FIELD_END = re.compile(r"[。；\n]")
 PART = re.compile(r"[，；。,;]")
 SIGNS = {"LEAD", "SUPPORT", "FIELD"}
 FIRST_LEADS = re.compile(r"(?:排在|列)第一位的?[^，。；）]{0,6}为?[^，。；）]{0,4}牵头")
@@ -29,37 +31,42 @@ class BracketReader:
 
     def __call__(self, doc: Doc) -> Doc:
         cues = list(doc.spans["cues"])
-        first_leads = bool(FIRST_LEADS.search(doc.text))
+        text = doc.text
+        placed = Placed(cues)
+        first_leads = bool(FIRST_LEADS.search(text))
         names: list[Span] = []
-        for start, end in _stretches(doc, cues):
-            inside = [c for c in cues if start <= c.start and c.end <= end]
+        for start, end in _stretches(text, cues):
+            inside = placed.inside(start, end)
             if any(c.label_ in SIGNS for c in inside):
-                names.extend(_names(doc, start, end, inside, first_leads))
+                for left, right, role in _names(text, start, end, inside, first_leads):
+                    names.append(Span(doc, left, right, label=role, span_id=RULE))
         doc.spans["brackets"] = names
         return doc
 
 
-def _stretches(doc: Doc, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Insides of brackets, and the rest of a line from a field such as 责任单位：."""
-    for match in BRACKET.finditer(doc.text):
+    for match in BRACKET.finditer(text):
         yield match.span("inside")
     for cue in cues:
-        opener = doc.text[cue.start - 1 : cue.start]
-        if cue.label_ == "FIELD" and opener not in "（(":
-            stop = re.search(r"[。；\n]", doc.text[cue.end :])
-            yield cue.start, cue.end + stop.start() if stop else len(doc.text)
+        if cue.label_ == "FIELD" and text[cue.start - 1 : cue.start] not in ("（", "("):
+            stop = FIELD_END.search(text, cue.end)
+            yield cue.start, stop.start() if stop else len(text)
 
 
-def _names(doc: Doc, start: int, end: int, cues: Sequence[Span], first_leads: bool) -> Iterator[Span]:
-    bounds = [start, *(start + m.end() for m in PART.finditer(doc.text[start:end])), end]
+def _names(
+    text: str, start: int, end: int, cues: Sequence[Span], first_leads: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Name bounds and role, in the order of the bracket."""
+    bounds = [start, *(start + m.end() for m in PART.finditer(text[start:end])), end]
     led = False
     waiting: list[tuple[int, int]] = []
     found: list[tuple[tuple[int, int], str]] = []
     for left, right in zip(bounds, bounds[1:], strict=False):
         right = right - 1 if right < end else right
-        slots = slots_of(doc, left, right, [c for c in cues if left <= c.start and c.end <= right])
+        slots = slots_of(text, left, right, [c for c in cues if left <= c.start and c.end <= right])
         labels = {s.label for s in slots}
-        said = "".join(doc.text[s.start : s.end] for s in slots if s.label in SIGNS)
+        said = "".join(text[s.start : s.end] for s in slots if s.label in SIGNS)
         bodies = list(_bodies(slots))
         if not labels & SIGNS:
             waiting.extend(bodies)
@@ -69,7 +76,7 @@ def _names(doc: Doc, start: int, end: int, cues: Sequence[Span], first_leads: bo
         led, waiting = led or "牵头" in said, []
     for n, ((left, right), role) in enumerate(found):
         later = first_leads and not led and n > 0
-        yield Span(doc, left, right, label="support" if later else role, span_id=RULE)
+        yield left, right, "support" if later else role
 
 
 def _bodies(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:

@@ -49,8 +49,9 @@ class ClauseReader:
     def __call__(self, doc: Doc) -> Doc:
         clauses: list[Span] = []
         names: dict[tuple[int, int], Span] = {}
-        for start, end, cues, tail in clause_bounds(doc):
-            slots = slots_of(doc, start, end, cues, tail)
+        text = doc.text
+        for start, end, cues, tail in clause_bounds(doc, text):
+            slots = slots_of(text, start, end, cues, tail)
             subject = self.subjects.best(slots)
             rest = _predicate(slots, subject) if subject else slots
             form = self.forms.best(rest)
@@ -73,7 +74,7 @@ class ClauseReader:
             yield from _bodies(doc, slots, subject)
 
 
-def clause_bounds(doc: Doc) -> Iterator[tuple[int, int, list[Span], Span | None]]:
+def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], Span | None]]:
     """Clauses of all sentences: start, end, cues inside, and the tail noun that ends it (longest), if any."""
     cues = list(doc.spans["cues"])
     tails: dict[int, Span] = {}
@@ -83,7 +84,7 @@ def clause_bounds(doc: Doc) -> Iterator[tuple[int, int, list[Span], Span | None]
             tails[tail.end] = tail
     at = 0
     for sentence in doc.spans["sentences"]:
-        for start, end in _cut(doc.text, sentence.start, sentence.end, cues, at):
+        for start, end in _cut(text, sentence.start, sentence.end, cues, at):
             while at < len(cues) and cues[at].end <= start:
                 at += 1
             inside = []

@@ -32,14 +32,14 @@ class Match:
     end: int
 
 
-def slots_of(doc: Doc, start: int, end: int, cues: Sequence[Span], tail: Span | None = None) -> tuple[Slot, ...]:
+def slots_of(text: str, start: int, end: int, cues: Sequence[Span], tail: Span | None = None) -> tuple[Slot, ...]:
     """The labels of the stretch `start`..`end`: BOS, its cues and the GAPs between them, EOS.
 
     Args:
+        text: the text of the document.
         cues: the cue spans inside the stretch, in order, not overlapping.
         tail: a noun of the layer "tail" that ends the stretch; it takes the place of what it covers.
     """
-    text = doc.text
     stop = tail.start if tail is not None and tail.start > start else end
     slots = [Slot("BOS", start, start)]
     at = start

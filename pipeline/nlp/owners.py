@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.scope import govern
+from pipeline.nlp.spans import Placed
 
 ROLES = {"named": "lead", "topic": "lead", "bare": "lead", "plan": "lead", "ask": "lead", "lead": "lead", "support": "support"}
 
@@ -35,10 +36,10 @@ class OwnerFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         rows, sentences = list(doc.spans["rows"]), list(doc.spans["sentences"])
-        owners = []
+        owners, names = [], Placed(doc.spans["names"])
         for n, row in enumerate(rows):
-            for name in doc.spans["names"]:
-                if row.start <= name.start and name.end <= row.end and name.label_ in ROLES:
+            for name in names.inside(row.start, row.end):
+                if name.label_ in ROLES:
                     span = Span(doc, name.start, name.end, label="OWNER", span_id=name.id_)
                     span._.row, span._.role = n, ROLES[name.label_]
                     owners.append(span)
@@ -69,15 +70,11 @@ def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
         for n, sentence in enumerate(sentences):
             if sentence.start <= name.start < sentence.end:
                 triggers[n] = n
-    scopes = [(s._.item if s._.item >= 0 else f"line{_line(s)}",) for s in sentences]
+    scopes = [(s._.item if s._.item >= 0 else f"line{s._.line}",) for s in sentences]
     return {n: at for n, (at, _) in govern(scopes, triggers, backward=True).items()} | {n: n for n in triggers}
-
-
-def _line(span: Span) -> int:
-    return span.doc.text.count("\n", 0, span.start)
 
 
 def _place(sentences: Sequence[Span], row: Span) -> tuple[int, int]:
     """The scope in which an actor goes on: the item, or outside items the line."""
     sentence = sentences[row._.sentence]
-    return (sentence._.item, _line(sentence))
+    return (sentence._.item, sentence._.line)

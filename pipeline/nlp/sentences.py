@@ -10,12 +10,21 @@ from spacy.tokens import Doc, Span
 END = re.compile(r"[。！？；!?;]+[”’」』）)]*|\n")
 LEAD = re.compile(r"[：:]$")
 
+Span.set_extension("line", default=-1, force=True)
 
-@Language.component("gov_sentences", requires=["doc.spans"], assigns=["doc.spans"])
+
+@Language.component("gov_sentences", requires=["doc.spans"], assigns=["doc.spans", "span._.line"])
 def gov_sentences(doc: Doc) -> Doc:
-    """Write `doc.spans["sentences"]`: stretches without outer blanks, in order, covering every visible character."""
+    """Write `doc.spans["sentences"]`: stretches without outer blanks, in order, with the line (`_.line`) they stand in."""
     items = sorted(c.start for c in doc.spans["cues"] if c.label_ == "ITEM")
-    doc.spans["sentences"] = [Span(doc, start, end, label="SENTENCE") for start, end in cut(doc.text, items)]
+    text = doc.text
+    sentences, line, at = [], 0, 0
+    for start, end in cut(text, items):
+        sentence = Span(doc, start, end, label="SENTENCE")
+        line += text.count("\n", at, start)
+        sentence._.line, at = line, start
+        sentences.append(sentence)
+    doc.spans["sentences"] = sentences
     return doc
 
 

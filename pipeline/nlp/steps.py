@@ -32,6 +32,7 @@ class StepFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         steps: list[Span] = []
+        text = doc.text
         by_sentence = [(clauses, cues) for _, clauses, cues in within(doc)]
         for row in doc.spans["rows"]:
             if row.label_ != "task":
@@ -41,18 +42,18 @@ class StepFinder:
             chosen = [c for c in inside if c.label_ in FIRM | SOFT]
             chosen = chosen or [c for c in inside if c.label_ in ("OUTCOME", "ATTITUDE", "GAP", "LEADIN")]
             for clause in chosen:
-                steps.extend(self.split(doc, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end]))
+                steps.extend(self.split(doc, text, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end]))
             if not chosen:
                 steps.append(Span(doc, row.start, row.end, label="STEP", span_id="steps.whole"))
         doc.spans["steps"] = steps
         return doc
 
-    def split(self, doc: Doc, clause: Span, cues: Sequence[Span]) -> Iterator[Span]:
+    def split(self, doc: Doc, text: str, clause: Span, cues: Sequence[Span]) -> Iterator[Span]:
         """The steps of one clause: parts between 、 that each begin with a verb, else the predicate as a whole."""
         start = max(clause._.predicate, clause.start)
         parts = [start, *(c.end for c in cues if c.label_ == "LIST" and c.text == "、" and c.start > start), clause.end + 1]
         bounds = [(left, right - 1) for left, right in zip(parts, parts[1:], strict=False)]
-        forms = [self.forms.best(slots_of(doc, a, b, [c for c in cues if a <= c.start and c.end <= b])) for a, b in bounds]
+        forms = [self.forms.best(slots_of(text, a, b, [c for c in cues if a <= c.start and c.end <= b])) for a, b in bounds]
         acts = [form is not None and form.rule.yields in ("STEP", "WEAK", "ATTITUDE") and b - a > 3
                 for form, (a, b) in zip(forms, bounds, strict=True)]
         pieces = bounds if len(bounds) > 1 and all(acts) else [(start, clause.end)]

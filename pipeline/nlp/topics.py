@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.spans import Placed
 from pipeline.nlp.themes import ThemeChooser, ThemeHit
 
 Span.set_extension("theme", default="", force=True)
@@ -30,26 +29,22 @@ class Topics:
         self.chooser = chooser
 
     def __call__(self, doc: Doc) -> Doc:
-        sentences, neighbour = list(doc.spans["sentences"]), {}
+        sentences, neighbour, topics = list(doc.spans["sentences"]), {}, Placed(doc.spans["topics"])
         for row in doc.spans["rows"]:
             sentence = sentences[row._.sentence]
             section = sentence._.section
-            headings = [self.hits(doc, h.start, h.end) for h in headings_of(doc, section)]
-            spoken = self.hits(doc, sentence.start, sentence.end)
+            headings = [theme_hits(topics, h.start, h.end) for h in headings_of(doc, section)]
+            spoken = theme_hits(topics, sentence.start, sentence.end)
             row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, neighbour.get(section))
             if row.label_ == "task":
                 neighbour[section] = row._.theme
         return doc
 
-    def hits(self, doc: Doc, start: int, end: int) -> list[ThemeHit]:
-        """The theme words inside a stretch."""
-        return [ThemeHit(t.id_, t.label_ == "THEME", t.text, t.start, t.end) for t in topics_in(doc, start, end)
-                if t.label_ in ("THEME", "THEME_WEAK")]
 
-
-def topics_in(doc: Doc, start: int, end: int) -> Sequence[Span]:
-    """The words of layer topic inside a stretch."""
-    return [t for t in doc.spans["topics"] if start <= t.start and t.end <= end]
+def theme_hits(topics: Placed, start: int, end: int) -> list[ThemeHit]:
+    """The theme words inside a stretch."""
+    return [ThemeHit(t.id_, t.label_ == "THEME", t.text, t.start, t.end) for t in topics.inside(start, end)
+            if t.label_ in ("THEME", "THEME_WEAK")]
 
 
 def headings_of(doc: Doc, section: int) -> list[Span]:

@@ -33,9 +33,9 @@ class _Strict(BaseModel):
 class Notation(_Strict):
     """The named parts that patterns of one file may use."""
 
-    parts: dict[Name, Text] = {}
-    numbers: dict[Name, Text] = {}
-    words: dict[Name, dict[Text, int | str]] = {}
+    parts: dict[Name, Text] = Field(default_factory=dict)
+    numbers: dict[Name, Text] = Field(default_factory=dict)
+    words: dict[Name, dict[Text, int | str]] = Field(default_factory=dict)
 
     def expand(self, pattern: str, *, keep: bool, suffix: str = "", within: tuple[str, ...] = ()) -> str:
         """The plain regular expression that `pattern` stands for.
@@ -109,8 +109,7 @@ class Family(Record):
     pattern: Text
     needs: tuple[Text, ...] = ()
     bound: Bound = "none"
-    fixed: dict[Name, int | str] = {}
-
+    fixed: dict[Name, int | str] = Field(default_factory=dict)
 
     @property
     def keep(self) -> bool:

@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def rules_folder(given: Path | None = None) -> Path:
-    """The rule folder: the one given, else that of the wheel (`pipeline/_rules`), else that of the checkout (`../rules`).
+    """The rule folder: the one given, else the wheel's (`pipeline/_rules`), else the checkout's (`../rules`).
 
     Raises:
         UsageError: the given folder does not exist.
@@ -30,7 +30,7 @@ def profile_names(folder: Path) -> frozenset[str]:
 
 
 def folder_hash(folder: Path, pattern: str = "*") -> str:
-    """One SHA-256 over the names and bytes of all files below `folder` that fit `pattern`, caches and hidden files aside."""
+    """One SHA-256 over names and bytes of the files below `folder` that fit `pattern`, hidden ones and caches aside."""
     digest = hashlib.sha256()
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob(pattern) if path.is_file()}
     for name, path in sorted(files.items()):

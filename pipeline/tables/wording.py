@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.model import How, Owner, Role, Task
+from pipeline.model import How, Owner, Role, Section, Task
 from pipeline.rulebook.tracker import TrackerRules
 
 
 def joined(parts: Iterable[str], mark: str) -> str:
     """The parts, each once, in order."""
     return mark.join(dict.fromkeys(part for part in parts if part))
+
+
+def section_words(section: Section) -> str:
+    """A heading as the document has it, marker included."""
+    return section.title if section.title.startswith(section.marker) else section.marker + section.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,9 @@ def clean(source: Source, rules: CleanRules) -> Cleaned:
 
 def canonical(line: Mapped) -> Mapped:
     """Full-width punctuation beside Chinese, length kept; numbers, masks and foreign words stay as they are."""
-    line = line.swap(_PAIR, lambda pair: f"（{pair[0][1:-1]}）").swap(_POINT, lambda run: "".join(map(POINTS.get, run[0])))
+    line = line.swap(_PAIR, lambda pair: f"（{pair[0][1:-1]}）").swap(
+        _POINT, lambda run: "".join(map(POINTS.get, run[0]))
+    )
     return line.swap(_PERIOD, lambda dot: "." if _NUMBERED.match(dot.string[: dot.start()]) else "。")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-DIGITS = {char: value for value, chars in enumerate("〇零○ 一壹 二贰两 三叁 四肆 五伍 六陆 七柒 八捌 九玖".split()) for char in chars}
+FORMS = "〇零○ 一壹 二贰两 三叁 四肆 五伍 六陆 七柒 八捌 九玖".split()
+DIGITS = {char: value for value, chars in enumerate(FORMS) for char in chars}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 NAMES = "零一二三四五六七八九"

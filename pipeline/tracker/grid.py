@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.rulebook.tracker import Column, Sheet
-from pipeline.tracker.heights import PIXELS_A_UNIT, fitting_size, line_count, row_height
+from pipeline.tracker.heights import PIXELS_A_UNIT, fitted, line_count, row_height
 from pipeline.tracker.safe import cell_text, header_text, looks_like_formula
 from pipeline.tracker.style import Look, Styles
 
@@ -103,9 +103,9 @@ class Grid:
             value = values.get(column.key)
             text = value.text if isinstance(value, Link) else value
             if isinstance(text, str):
-                points = fitting_size(text, column.width, look.points)
+                points, needed = fitted(text, column.width, look.points)
                 look = look if points == look.points else look._replace(points=points)
-                height = max(height, row_height(line_count(text, column.width, points), points))
+                height = max(height, needed)
             self._cell(n, value, look)
         self._set_height(height)
         return self.row

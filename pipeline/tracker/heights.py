@@ -23,7 +23,6 @@ _SMALLEST = 5.0
 _NARROW = re.compile(r"[\x20-\x7e]")
 
 
-@lru_cache(maxsize=1 << 15)
 def line_count(text: str, width: float, points: float) -> int:
     """How many lines the text takes in a column of this width in type of this size."""
     room = max(math.floor((width * PIXELS_A_UNIT - _CELL_PADDING) / (points * _PIXELS_A_POINT)), 1)
@@ -42,11 +41,12 @@ def lines_that_fit(points: float) -> int:
     return int((HEIGHT_LIMIT - _AROUND) / (points * _LINE))
 
 
-def fitting_size(text: str, width: float, points: float) -> float:
-    """The type size, this one or a smaller, at which the text fits one row of a table where rows are not cut."""
-    while line_count(text, width, points) > lines_that_fit(points) and points > _SMALLEST:
+@lru_cache(maxsize=1 << 15)
+def fitted(text: str, width: float, points: float) -> tuple[float, float]:
+    """The type size, this one or a smaller, at which the text fits one row, and the height of that row."""
+    while (lines := line_count(text, width, points)) > lines_that_fit(points) and points > _SMALLEST:
         points = max(points - 1, _SMALLEST)
-    return points
+    return points, row_height(lines, points)
 
 
 def portions(text: str, *, width: float, points: float) -> list[str]:

@@ -67,13 +67,13 @@ def test_a_listed_file_that_is_missing_is_told(tmp_path: Path) -> None:
     ("toml", "told"),
     [
         ("[[document]\n", "documents.toml 无法读取"),
-        ('[[document]]\ndate = 2023-07-05\n', "第 1 个 .* 的 path 没有写"),
+        ("[[document]]\ndate = 2023-07-05\n", "第 1 个 .* 的 path 没有写"),
         ('[[document]]\npath = "a.txt"\ndatum = 1\n', "datum 不是可用的字段（可用：path、date"),
         ('[[document]]\npath = "a.txt"\ndate = "7月5日"\n', "date 不是日期，应写作 2023-07-05"),
         ('[[document]]\npath = "a.txt"\ntitle = 3\n', "title 的写法不对，应为带引号的文字"),
         ('[[document]]\npath = "a.txt"\n[[document]]\npath = "a.txt"\n', "同一文件写了两次：a.txt"),
         ('[[document]]\npath = "a.txt"\nprofile = "village"\n', "没有名为 village 的单位方案.*street、town"),
-        ('documents = 1\n', "documents 不是可用的字段"),
+        ("documents = 1\n", "documents 不是可用的字段"),
     ],
 )
 def test_mistakes_in_documents_toml_are_told_in_chinese(tmp_path: Path, toml: str, told: str) -> None:

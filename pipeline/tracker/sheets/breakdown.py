@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.model import DocumentInfo, Extraction, Section
 from pipeline.rulebook.tracker import SheetId
+from pipeline.tables.wording import section_words
 from pipeline.tracker.book import Book
 from pipeline.tracker.grid import Grid
 from pipeline.tracker.heights import line_count, portions
@@ -32,7 +33,7 @@ def fill(book: Book, extraction: Extraction, tasks: Sequence[dict[str, Any]]) ->
     for task, chain in zip(tasks, chains, strict=True):
         for level, section in enumerate(chain):
             if section not in above[: level + 1]:
-                words = section.marker + section.title + rules.words.count.format(count=counts[section.id])
+                words = section_words(section) + rules.words.count.format(count=counts[section.id])
                 grid.band(words, grid.styles.band(level), least=22)
         above = chain
         named = not chain or task["title"] != chain[-1].title

@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.model import Extraction
 from pipeline.rulebook.tracker import SheetId
 from pipeline.tables import row_numbers
+from pipeline.tables.wording import section_words
 from pipeline.tracker.book import FIRST_ROW, Book
 from pipeline.tracker.grid import Value
 
@@ -44,13 +45,14 @@ def fill_sentences(book: Book, extraction: Extraction, tasks: Records, *, headin
     places |= {call: (SheetId.CALLS, row) for row, call in enumerate(calls, FIRST_ROW)}
     rows = []
     for sentence in extraction.sentences:
+        place = sentence.section
         number: Value = "\n".join(numbers[task] for task in sentence.tasks)
         if sentence.tasks:
             number = book.link(str(number), *places[sentence.tasks[0]])
         rows.append(
             {
                 "order": sentence.index + 1,
-                "heading": "" if sentence.section is None else _heading(extraction, sentence.section),
+                "heading": "" if place is None else section_words(extraction.sections[place]),
                 "text": sentence.text,
                 "stance": book.rules.words.stances[sentence.stance],
                 "number": number,
@@ -63,8 +65,3 @@ def fill_sentences(book: Book, extraction: Extraction, tasks: Records, *, headin
 def fill_counts(book: Book, key: SheetId, counts: Records, *, total: int) -> None:
     """分主题, 分单位, 分月: a table of counts over `total` tasks."""
     book.table(key, counts, heading=f"任务统计　{book.rules.sheet[key].name}（共{total}项任务）")
-
-
-def _heading(extraction: Extraction, place: int) -> str:
-    section = extraction.sections[place]
-    return section.marker + section.title

@@ -44,12 +44,6 @@ def test_all_patterns_compile() -> None:
     assert RULES.check(RULES.family, deep=True) == []
 
 
-def test_needs_only_saves_time() -> None:
-    eager = Reader(DateRules(**{**dict(RULES), "family": [f.model_copy(update={"needs": ()}) for f in RULES.family]}))
-    texts = [text for family in RULES.family for text in (*family.hits, *family.misses)]
-    assert [READER.read(text) for text in texts] == [eager.read(text) for text in texts]
-
-
 def test_offsets_and_order() -> None:
     text = "各村要尽快摸底，于６月３０日前上报，每周五调度。"
     found = READER.read(text)

@@ -105,7 +105,8 @@ def test_nothing_is_invented(fields: dict) -> None:
 
 
 @pytest.mark.parametrize(
-    "point", [Point(month=6), Point(year_shift=0), Point(quarter=2), Point(month_shift=0), Point(weekday=5), Point(day=9)]
+    "point",
+    [Point(month=6), Point(year_shift=0), Point(quarter=2), Point(month_shift=0), Point(weekday=5), Point(day=9)],
 )
 def test_without_a_reference_date_the_relative_stays_open(point: Point) -> None:
     assert resolve(expr(first=point), None, calendar=CALENDAR) == Resolved()
@@ -120,8 +121,19 @@ def test_cadences_become_rules() -> None:
     assert found == Resolved(rrule=("FREQ=WEEKLY;BYDAY=FR",))
 
 
-def test_passed() -> None:
-    assert passed(Resolved(end=date(2022, 12, 31)), AS_OF)
-    assert not passed(Resolved(end=AS_OF), AS_OF)
-    assert not passed(Resolved(), AS_OF)
-    assert not passed(Resolved(end=date(2022, 12, 31)), None)
+def test_a_limit_is_passed_only_where_its_year_is_named() -> None:
+    last_year, this_month = expr(first=Point(year=2022)), expr("by", first=Point(month=7, day=1))
+    assert passed(last_year, resolve(last_year, AS_OF, calendar=CALENDAR), AS_OF)
+    assert not passed(last_year, resolve(last_year, AS_OF, calendar=CALENDAR), None)
+    assert not passed(last_year, resolve(last_year, AS_OF, calendar=CALENDAR), date(2022, 12, 31))
+    assert not passed(this_month, resolve(this_month, AS_OF, calendar=CALENDAR), AS_OF)
+
+
+def test_the_eve_of_what_has_begun_is_left_open() -> None:
+    assert span("before", first=Point(month=7)) == (None, None, None)
+    assert span("before", first=Point(year=2023)) == (None, None, None)
+
+
+def test_a_range_that_runs_backwards_is_left_open() -> None:
+    assert span(first=Point(year=2025), last=Point(year=2023)) == (None, None, None)
+    assert span(first=Point(month=9, day=30), last=Point(day=10)) == (None, None, None)

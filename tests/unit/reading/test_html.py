@@ -26,7 +26,10 @@ def test_entities_are_resolved_where_they_stand() -> None:
 
 
 def test_a_source_line_end_is_a_blank_only_between_narrow_characters() -> None:
-    assert _texts("<p>各社区\n   要抓好 PM2.5\n 治理</p><p>Word\n Excel</p>") == ["各社区要抓好 PM2.5治理", "Word Excel"]
+    assert _texts("<p>各社区\n   要抓好 PM2.5\n 治理</p><p>Word\n Excel</p>") == [
+        "各社区要抓好 PM2.5治理",
+        "Word Excel",
+    ]
 
 
 def test_a_fragment_keeps_its_own_line_ends() -> None:

@@ -42,7 +42,9 @@ def test_a_page_that_says_gb2312_is_read_as_gb18030(tmp_path: Path) -> None:
     assert source.blocks[0].text == "朱镕基同志视察㙍街道"
 
 
-@pytest.mark.parametrize("text", [SPEECH, SPEECH.replace("\n", "\r\n"), "<p>各社区</p>\n<p>要<b>抓好</b>&nbsp;防汛。</p>"])
+@pytest.mark.parametrize(
+    "text", [SPEECH, SPEECH.replace("\n", "\r\n"), "<p>各社区</p>\n<p>要<b>抓好</b>&nbsp;防汛。</p>"]
+)
 def test_every_character_knows_its_place(tmp_path: Path, text: str) -> None:
     source = read(_file(tmp_path, text.encode()))
     for block in source.blocks:
@@ -62,7 +64,7 @@ def test_a_lone_tag_leaves_plain_text_plain(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("raw", [b"", b" \n\t\n", b"\xef\xbb\xbf\n"])
 def test_an_empty_file_is_refused(tmp_path: Path, raw: bytes) -> None:
-    with pytest.raises(DocumentError, match="讲话.txt 是空的"):
+    with pytest.raises(DocumentError, match=r"讲话\.txt 是空的"):
         read(_file(tmp_path, raw))
 
 
@@ -73,12 +75,12 @@ def test_office_files_are_told_apart_by_content(tmp_path: Path, raw: bytes) -> N
 
 
 def test_binary_is_refused_with_advice(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="不是文本.*UTF-8"):
+    with pytest.raises(DocumentError, match=r"不是文本.*UTF-8"):
         read(_file(tmp_path, bytes(range(256)) * 8))
 
 
 def test_a_missing_file_and_a_folder_are_told_in_chinese(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="找不到文件 无.txt"):
+    with pytest.raises(DocumentError, match=r"找不到文件 无\.txt"):
         read(tmp_path / "无.txt")
     with pytest.raises(DocumentError, match="打不开"):
         read(tmp_path)

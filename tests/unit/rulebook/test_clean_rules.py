@@ -28,7 +28,9 @@ def test_the_file_is_sound_and_ids_are_unique(data: dict[str, Any]) -> None:
         ("pattern", {"id": "clean.salutations"}, "编号应恰为"),
     ],
 )
-def test_examples_and_ids_are_checked_on_load(data: dict[str, Any], kind: str, change: dict[str, Any], told: str) -> None:
+def test_examples_and_ids_are_checked_on_load(
+    data: dict[str, Any], kind: str, change: dict[str, Any], told: str
+) -> None:
     data[kind][0] |= change
     with pytest.raises(ValidationError, match=told):
         CleanRules.model_validate(data)

@@ -76,7 +76,13 @@ def test_lines_cut_at_the_page_are_joined() -> None:
 
 
 def test_lines_of_a_text_that_was_never_wrapped_stay_apart() -> None:
-    lines = ["推进老旧小区改造项目", "整治背街小巷环境卫生", "加强夏季防汛值班值守", *PARAGRAPHS, "开展安全生产隐患排查"]
+    lines = [
+        "推进老旧小区改造项目",
+        "整治背街小巷环境卫生",
+        "加强夏季防汛值班值守",
+        *PARAGRAPHS,
+        "开展安全生产隐患排查",
+    ]
     assert _clean("\n".join(lines)).text.split("\n") == lines
 
 

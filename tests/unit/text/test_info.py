@@ -24,7 +24,14 @@ def test_a_speech_with_title_date_and_speaker() -> None:
 
 
 def test_a_notice_with_signature() -> None:
-    info = _info("某某县人民政府关于加快农业发展的意见", "某政发〔2019〕3号", "各乡镇：", "现提出意见。", "某某县人民政府", "2019年1月12日")
+    info = _info(
+        "某某县人民政府关于加快农业发展的意见",
+        "某政发〔2019〕3号",
+        "各乡镇：",
+        "现提出意见。",
+        "某某县人民政府",
+        "2019年1月12日",
+    )
     assert (info.title, info.issuer, info.date) == (
         "某某县人民政府关于加快农业发展的意见",
         "某某县人民政府",

@@ -31,7 +31,9 @@ def test_back_and_forth(number: int) -> None:
     assert to_int(to_chinese(number)) == number == to_int(f"{number:,}") == to_int(str(number))
 
 
-@pytest.mark.parametrize(("number", "text"), [(0, "零"), (10, "十"), (15, "十五"), (110, "一百一十"), (10_001, "一万零一")])
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "零"), (10, "十"), (15, "十五"), (110, "一百一十"), (10_001, "一万零一")]
+)
 def test_writes(number: int, text: str) -> None:
     assert to_chinese(number) == text
 

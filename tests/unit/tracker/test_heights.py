@@ -1,4 +1,4 @@
-from pipeline.tracker.heights import HEIGHT_LIMIT, fitting_size, line_count, lines_that_fit, portions, row_height
+from pipeline.tracker.heights import HEIGHT_LIMIT, fitted, line_count, lines_that_fit, portions, row_height
 
 
 def test_lines_by_width_and_type_size():
@@ -30,7 +30,8 @@ def test_a_short_text_is_one_portion_and_one_without_marks_is_cut_all_the_same()
 
 
 def test_type_shrinks_only_for_texts_beyond_a_row():
-    assert fitting_size("字" * 500, 46, 10.5) == 10.5
-    small = fitting_size("字" * 900, 46, 10.5)
+    assert fitted("字" * 500, 46, 10.5) == (10.5, row_height(24, 10.5))
+    small, height = fitted("字" * 900, 46, 10.5)
     assert 5 <= small < 10.5 and line_count("字" * 900, 46, small) <= lines_that_fit(small)
-    assert fitting_size("字" * 30000, 46, 10.5) == 5
+    assert height == row_height(line_count("字" * 900, 46, small), small)
+    assert fitted("字" * 30000, 46, 10.5) == (5, HEIGHT_LIMIT)

@@ -1,0 +1,114 @@
+"""A point of the calendar -> the stretch of days it stands for; the conventions stand in resolve.py."""
+
+from __future__ import annotations
+
+import calendar as gregorian
+from datetime import date, timedelta
+
+from pipeline.dates.model import Point
+from pipeline.rulebook.dates import Calendar
+
+Stretch = tuple[date, date, str]
+"""First day, last day, granularity."""
+
+
+def named(point: Point) -> bool:
+    """Whether the words say which year."""
+    return point.year is not None or point.year_shift is not None
+
+
+def year_of(point: Point, as_of: date | None) -> int | None:
+    """The year a point names, or that of the reference date."""
+    if point.year is not None:
+        return point.year
+    return as_of.year + (point.year_shift or 0) if as_of else None
+
+
+def stretch(point: Point, as_of: date | None, calendar: Calendar) -> Stretch | None:
+    """First and last day of a point, or None where the words leave it open."""
+    if point.plan is not None:
+        plan = next((p for p in calendar.plan if p.number == point.plan), None)
+        return (date(plan.first, 1, 1), date(plan.last, 12, 31), "plan") if plan else None
+    if point.day_shift is not None or point.week_shift is not None or point.weekday is not None:
+        return _near(point, as_of) if as_of else None
+    year = year_of(point, as_of)
+    if year is None:
+        return None
+    month, size = _month(point, as_of)
+    if month is None:
+        return (date(year, 1, 1), date(year, 12, 31), "year") if size == 12 and named(point) else None
+    if month > 12:
+        year, month = year + 1, month - 12
+    elif as_of and not named(point) and month + size - 1 < as_of.month:
+        year += 1
+    return _inside(point, year, month, size)
+
+
+def _month(point: Point, as_of: date | None) -> tuple[int | None, int]:
+    """The first month of a point and how many it has; beyond 12 where the words lead into the next year."""
+    if point.month is not None:
+        return point.month, 1
+    if point.quarter is not None:
+        return point.quarter * 3 - 2, 3
+    if point.half is not None:
+        return point.half * 6 - 5, 6
+    if point.quarter_shift is not None:
+        return ((as_of.month - 1) // 3 + point.quarter_shift) * 3 + 1 if as_of else None, 3
+    if point.month_shift is not None or point.third is not None or point.day is not None:
+        return as_of.month + _months_ahead(point, as_of) if as_of else None, 1
+    return None, 12
+
+
+def _months_ahead(point: Point, as_of: date) -> int:
+    """下月 is one; a bare 25日 or 中旬 is this month's unless it has gone by."""
+    if point.month_shift is not None:
+        return point.month_shift
+    last = point.day or {1: 10, 2: 20}.get(point.third or 0, 31)
+    return int(last < as_of.day)
+
+
+def _inside(point: Point, year: int, month: int, size: int) -> Stretch:
+    """The day, 旬 or whole of a stretch of `size` months."""
+    if point.day is not None:
+        day = date(year, month, point.day)
+        return day, day, "day"
+    last = date(year, month + size - 1, days_of(year, month + size - 1))
+    if point.third is not None:
+        end = last if point.third == 3 else date(year, month, point.third * 10)
+        return date(year, month, point.third * 10 - 9), end, "ten-days"
+    return date(year, month, 1), last, {1: "month", 3: "quarter", 6: "half-year"}[size]
+
+
+def _near(point: Point, as_of: date) -> Stretch:
+    """今天, 本周, 下周三, and a bare 周五: the first one on or after the reference date."""
+    if point.day_shift is not None:
+        day = as_of + timedelta(point.day_shift)
+        return day, day, "day"
+    monday = as_of - timedelta(as_of.weekday()) + timedelta(7 * (point.week_shift or 0))
+    if point.weekday is None:
+        return monday, monday + timedelta(6), "week"
+    day = monday + timedelta(point.weekday - 1)
+    if point.week_shift is None and day < as_of:
+        day += timedelta(7)
+    return day, day, "day"
+
+
+def far_end(first: Point, last: Point, near: Stretch) -> Stretch:
+    """The far end of a range: in the year named for it, else the first such stretch after the near end begins."""
+    start = near[0]
+    month, size = _month(last, start)
+    if last.month is None and last.day is not None:
+        month = start.month
+    if month is None:
+        year = last.year if last.year is not None else start.year + (last.year_shift or 0)
+        return date(year, 1, 1), date(year, 12, 31), "year"
+    year = last.year
+    if year is None:
+        shift = (last.year_shift or 0) - (first.year_shift or 0)
+        year = start.year + max(shift, 0) + (month + size - 1 < start.month and shift <= 0)
+    return _inside(last, year, month, size)
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return gregorian.monthrange(year, month)[1]
