@@ -184,8 +184,8 @@ def _close(report: RunReport, out: Path) -> None:
     for notice in report.notices:
         typer.echo(f"提示：{notice}", err=True)
     for document in report.documents:
-        for notice in document.notices:
-            typer.echo(f"提示：{document.source}：{notice}", err=True)
+        if document.notices:
+            typer.echo(f"提示：{document.source} 有 {len(document.notices)} 项请核定，见工作簿「待核事项」。", err=True)
     for error in report.errors:
         _complain(error)
 

@@ -13,7 +13,9 @@ from pipeline.nlp.stance import within
 
 ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
 TICKABLE = {"STEP"}
+SINGLED_OUT = {"named", "ask", "charge"}
 BRACKETED = "verdict.bracketed"
+TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
 FIELDS = ("责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "完成时限", "完成时间", "责任人")
 Span.set_extension("kind", default="", force=True)
 
@@ -38,7 +40,7 @@ class Bearing:
         general = self._under(doc, sentences, "GENERALHEAD")
         for sentence, clauses, _cues in within(doc):
             if sentence._.stance == "directive":
-                tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule == BRACKETED
+                tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
                 sentence._.kind = "task" if tickable and sentence.start not in general else "call"
         return doc
 
@@ -76,7 +78,9 @@ class Bearing:
 
 def is_tickable(clause: Span) -> bool:
     """Whether a clause is an action that can be done or not done."""
-    return clause.label_ in TICKABLE or (clause.label_ == "INNER" and clause._.subject in ("named", "none", "ask"))
+    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER", "SUPPORTING"):
+        return True
+    return clause.label_ in TICKABLE
 
 
 def _scopes(items: Sequence[Span], sentence: Span) -> tuple[int, ...]:

@@ -13,8 +13,9 @@ from pipeline.rulebook.schema import Construction
 
 BREAK = re.compile(r"[，；：。！？,;:!?…\n]+")
 HIDDEN = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
-NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "SOFT"}
+NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "SOFT", "DE"}
 NAME_END = {"UNIT", "POST", "COLLECTIVE"}
+NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge"}
 LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
 
 Span.set_extension("subject", default="", force=True)
@@ -70,7 +71,7 @@ class ClauseReader:
         """Bodies in acting position in one clause: those of the actor constructions first, then the subject's."""
         for match in self.actors.all(slots):
             yield from _bodies(doc, slots, match)
-        if subject and subject.rule.yields in ("named", "topic", "bare", "plan", "ask"):
+        if subject and subject.rule.yields in NAMING:
             yield from _bodies(doc, slots, subject)
 
 
@@ -121,7 +122,7 @@ def _cut(text: str, start: int, end: int, cues: Sequence[Span], at: int) -> Iter
 def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
     """The slots behind subject and modal, with a BOS of their own; a bare subject leaves its verb in."""
     cut = subject.end
-    if subject.rule.yields in ("bare", "plan", "superior"):
+    if subject.rule.yields in ("bare", "plan", "superior", "charge"):
         cut -= 1
     elif subject.rule.yields == "topic":
         cut = subject.start + 1
@@ -141,11 +142,18 @@ def _bodies(doc: Doc, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
     """The names inside a match: runs of name labels that end in a unit, post or collective, cut at LIST."""
     run: list[Slot] = []
     for slot in (*slots[match.start : match.end], Slot("EOS", 0, 0)):
+        if slot.label == "DET" and run and run[-1].label in NAME_END:
+            yield _body(doc, run, match)
+            run = []
         if slot.label in NAME:
             run.append(slot)
             continue
         while run and run[-1].label not in NAME_END:
             run.pop()
         if run:
-            yield Span(doc, run[0].start, run[-1].end, label=match.rule.yields, span_id=match.rule.id)
+            yield _body(doc, run, match)
         run = []
+
+
+def _body(doc: Doc, run: Sequence[Slot], match: Match) -> Span:
+    return Span(doc, run[0].start, run[-1].end, label=match.rule.yields, span_id=match.rule.id)

@@ -1,4 +1,4 @@
-"""gov_deadlines: time limits in the rows, read by pipeline.dates; the spans here, the calendar in `assemble`."""
+"""gov_deadlines: time limits in the sentences, read by pipeline.dates; the spans here, the calendar in `assemble`."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class DeadlineFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         found = []
-        for row in doc.spans["rows"]:
-            for expr in self.reader.read(row.text):
-                start = row.start + expr.start
+        for sentence in doc.spans["sentences"]:
+            for expr in self.reader.read(sentence.text):
+                start = sentence.start + expr.start
                 found.append(Span(doc, start, start + len(expr.text), label=expr.type, span_id=expr.rule_id))
         doc.spans["deadlines"] = found
         return doc

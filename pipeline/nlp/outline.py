@@ -128,7 +128,7 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
 
 def _is_own_task(sentence: Span) -> bool:
     """A lead that says who is to do it is a task of its own."""
-    return any(n.start >= sentence.start and n.end <= sentence.end and n.label_ in ("named", "ask")
+    return any(n.start >= sentence.start and n.end <= sentence.end and n.label_ in ("named", "ask", "charge")
                for n in sentence.doc.spans["names"])
 
 

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
-ROLES = {"named": "lead", "topic": "lead", "bare": "lead", "plan": "lead", "ask": "lead", "lead": "lead", "support": "support"}
+LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "lead"}
+ROLES = dict.fromkeys(LEADS, "lead") | {"support": "support"}
 
 Span.set_extension("row", default=-1, force=True)
 Span.set_extension("role", default="", force=True)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.bearing import is_tickable
 from pipeline.nlp.stance import within
 
-ACTING = {"named", "ask", "bare", "plan"}
+ACTING = {"named", "ask", "bare", "plan", "charge", "collective"}
 Span.set_extension("sentence", default=-1, force=True)
 
 

@@ -80,8 +80,7 @@ def train(folder: Path, out: Path) -> None:
 
 def score(folder: Path) -> dict[str, float]:
     """Gives, for each seed of `folder`, the F1 over its words of a model trained on all files but that one."""
-    files = sorted(folder.glob("*.seg"))
-    found = {}
+    files, found = sorted(folder.glob("*.seg")), {}
     for held in (path for path in files if not path.stem.startswith(_OWN)):
         with tempfile.TemporaryDirectory() as scratch:
             _fit([path for path in files if path != held], Path(scratch))

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.constructions import ConstructionFinder, Slot
+from pipeline.nlp.spans import Placed
 from pipeline.rulebook.schema import Construction
 
 SUBJECTS = {
@@ -16,12 +17,17 @@ SUBJECTS = {
     "pronoun": "ORDER_PRONOUN",
     "ask": "ORDER_ASK",
     "hope": "ORDER_HOPE",
+    "please": "ORDER_PLEASE",
+    "collective": "ORDER_COLLECTIVE",
+    "charge": "ORDER_CHARGE",
     "thing": "ORDER_THING",
     "plan": "ORDER_PLAN",
     "superior": "SUPERIOR_ACT",
     "bare": "SUBJECT",
     "topic": "TOPIC",
 }
+LIMITS = {"date": "LIMIT", "recurring": "LIMIT", "urgency": "URGENT"}
+SHORT = 8
 SIGNALS = {"SUPERIORSAY": "QUOTED", "SAY": "SAID", "PROCEDURE": "PROCEDURE", "PURPOSE": "PURPOSE", "PAST": "PAST"}
 
 for attribute, default in (("stance", ""), ("stance_rule", ""), ("section", -1), ("item", -1)):
@@ -44,8 +50,9 @@ class StanceJudge:
         self.rules = ConstructionFinder([r for r in rules if r.stage == "stance"], sets)
 
     def __call__(self, doc: Doc) -> Doc:
+        limits = Placed(doc.spans["deadlines"])
         for sentence, clauses, cues in within(doc):
-            match = self.rules.best(tuple(_labels(clauses, cues)))
+            match = self.rules.best(tuple(_labels(clauses, cues, limits.inside(sentence.start, sentence.end))))
             sentence._.stance = match.rule.yields if match else "background"
             sentence._.stance_rule = match.rule.id if match else ""
         return doc
@@ -68,14 +75,18 @@ def within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
         yield sentence, clauses[c:c_end], cues[q:q_end]
 
 
-def _labels(clauses: Sequence[Span], cues: Sequence[Span]) -> Iterator[Slot]:
-    """The sentence as labels: for every clause its signals, the type of its subject, the form of its predicate."""
+def _labels(clauses: Sequence[Span], cues: Sequence[Span], limits: Sequence[Span]) -> Iterator[Slot]:
+    """The sentence as labels: for every clause its signals and limits, the type of its subject, the form of its predicate."""
     yield Slot("BOS", 0, 0)
     for clause in clauses:
         for cue in cues:
             if cue.label_ in SIGNALS and clause.start <= cue.start < clause.end:
                 yield Slot(SIGNALS[cue.label_], cue.start, cue.end, cue.id_)
+        for limit in limits:
+            if limit.label_ in LIMITS and clause.start <= limit.start < clause.end:
+                yield Slot(LIMITS[limit.label_], limit.start, limit.end, limit.id_)
         if clause._.subject:
             yield Slot(SUBJECTS[clause._.subject], clause.start, clause.start, clause._.subject_rule)
-        yield Slot(clause.label_, clause.start, clause.end, clause.id_)
+        form = "IDIOM" if clause.label_ == "GAP" and len(clause) <= SHORT else clause.label_
+        yield Slot(form, clause.start, clause.end, clause.id_)
     yield Slot("EOS", 0, 0)

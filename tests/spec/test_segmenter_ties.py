@@ -51,4 +51,4 @@ def test_lexicon_and_segmenter_together(segmenter: Segmenter, forms: list[re.Pat
 
 def test_the_segmenter_by_itself(segmenter: Segmenter) -> None:
     right = sum(segmenter.stands_alone(text, index) is alone for text, index, alone in TIES)
-    assert right >= 0.93 * len(TIES)
+    assert right >= 0.95 * len(TIES)
