@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Extraction, Source
+from pipeline.model import Cleaned, Extraction, Mark, Source
 from pipeline.rulebook.folder import rules_folder
 from pipeline.rulebook.load import load
 
@@ -46,9 +46,22 @@ class Extractor:
             overrides: what the caller knows better than the text, by the field names of DocumentInfo.
         """
         from pipeline.assemble import Assembler
+        from pipeline.nlp.build import with_marks
         from pipeline.text.clean import clean
         from pipeline.text.info import find_info
 
         cleaned = clean(source, self.book.clean)
-        info = replace(find_info(cleaned, source.name, self.book.clean), **(overrides or {}))
-        return Assembler(self.book)(self.nlp(cleaned.text), source=source, cleaned=cleaned, info=info)
+        found = find_info(cleaned, source.name, self.book.clean)
+        info = replace(found, **(overrides or {}))
+        cleaned = with_title(cleaned, found.title)
+        doc = self.nlp(with_marks(self.nlp.make_doc(cleaned.text), cleaned.marks))
+        return Assembler(self.book)(doc, source=source, cleaned=cleaned, info=info)
+
+
+def with_title(cleaned: Cleaned, title: str | None) -> Cleaned:
+    """Mark the document's own title: it names the paper and directs nobody."""
+    at = cleaned.text.find(title) if title else -1
+    if at < 0 or any(mark.start <= at < mark.end for mark in cleaned.marks):
+        return cleaned
+    mark = Mark(at, at + len(title or ""), "clean.title", "文件标题")
+    return replace(cleaned, marks=tuple(sorted((*cleaned.marks, mark), key=lambda m: m.start)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 os.environ.setdefault("SPACY_DISABLE_TELEMETRY", "1")
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
     bearing,
@@ -25,6 +26,7 @@ from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
     targets,
     topics,
 )
+from pipeline.model import Mark
 from pipeline.nlp.tokenizer import CharacterTokenizer
 from pipeline.rulebook.load import RuleBook
 
@@ -66,6 +68,12 @@ def build(book: RuleBook, *, name: str) -> Language:
     for stage in STAGES:
         nlp.add_pipe(stage, config={"rulebook": name} if stage in INJECTED else {})
     return nlp
+
+
+def with_marks(doc: Doc, marks: Iterable[Mark]) -> Doc:
+    """Tell the stages which stretches are no part of the document proper (`doc.spans["marks"]`)."""
+    doc.spans["marks"] = [Span(doc, mark.start, mark.end, label="MARK", span_id=mark.rule_id) for mark in marks]
+    return doc
 
 
 def tie_breaker(book: RuleBook) -> Callable[[str, int], bool]:

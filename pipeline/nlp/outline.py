@@ -60,7 +60,7 @@ def gov_outline(doc: Doc) -> Doc:
 
 def _markers(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
     """The enumerator that opens a sentence, by the sentence's place."""
-    starts = {s.start: n for n, s in enumerate(sentences)}
+    starts = {s.start: n for n, s in enumerate(sentences) if s._.stance != "boilerplate"}
     return {starts[c.start]: c for c in doc.spans["cues"] if c.label_ in ("STRUCT", "ITEM") and c.start in starts}
 
 

@@ -51,11 +51,23 @@ class StanceJudge:
 
     def __call__(self, doc: Doc) -> Doc:
         limits = Placed(doc.spans["deadlines"])
+        marked = marked_starts(doc)
         for sentence, clauses, cues in within(doc):
+            if sentence.start in marked:
+                sentence._.stance, sentence._.stance_rule = "boilerplate", marked[sentence.start]
+                continue
             match = self.rules.best(tuple(_labels(clauses, cues, limits.inside(sentence.start, sentence.end))))
             sentence._.stance = match.rule.yields if match else "background"
             sentence._.stance_rule = match.rule.id if match else ""
         return doc
+
+
+def marked_starts(doc: Doc) -> dict[int, str]:
+    """Starts of the sentences that lie in a marked stretch (site boilerplate, titles), with the mark's rule."""
+    if "marks" not in doc.spans:
+        return {}
+    marks = [(m.start, m.end, m.id_) for m in doc.spans["marks"]]
+    return {s.start: rule for s in doc.spans["sentences"] for left, right, rule in marks if left <= s.start < right}
 
 
 def within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
