@@ -13,9 +13,9 @@ from pipeline.rulebook.schema import Construction
 
 BREAK = re.compile(r"[，；：。！？,;:!?…\n]+")
 HIDDEN = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
-NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "SOFT", "DE"}
+NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
 NAME_END = {"UNIT", "POST", "COLLECTIVE"}
-NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge"}
+NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit"}
 LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
 
 Span.set_extension("subject", default="", force=True)
@@ -77,7 +77,10 @@ class ClauseReader:
 
 def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], Span | None]]:
     """Clauses of all sentences: start, end, cues inside, and the tail noun that ends it (longest), if any."""
-    cues = list(doc.spans["cues"])
+    hidden = bytearray(len(text))
+    for match in HIDDEN.finditer(text):
+        hidden[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    cues = [c for c in doc.spans["cues"] if not hidden[c.start]]
     tails: dict[int, Span] = {}
     for tail in doc.spans["tails"]:
         held = tails.get(tail.end)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
-LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "lead"}
+LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit", "lead"}
 ROLES = dict.fromkeys(LEADS, "lead") | {"support": "support"}
 
 Span.set_extension("row", default=-1, force=True)
