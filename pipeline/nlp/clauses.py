@@ -145,7 +145,7 @@ def _bodies(doc: Doc, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
     """The names inside a match: runs of name labels that end in a unit, post or collective, cut at LIST."""
     run: list[Slot] = []
     for slot in (*slots[match.start : match.end], Slot("EOS", 0, 0)):
-        if slot.label == "DET" and run and run[-1].label in NAME_END:
+        if run and run[-1].label in NAME_END and doc[slot.start].text == "各" and slot.end > slot.start:
             yield _body(doc, run, match)
             run = []
         if slot.label in NAME:

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-LEAD_LENGTH = 34
+from pipeline.nlp.spans import Placed
+
+LEAD_LENGTH = 36
+SHORT_TITLE = 32
+ANNOUNCED = "points"
 TITLE_LENGTH = 60
 ENDS = "。！？；;!?"
 
@@ -41,7 +45,7 @@ def gov_outline(doc: Doc) -> Doc:
     a document follow from the order in which its markers appear (第一句话 > 1、 > 一要 in one, 一、 > （一） > 1. in another).
     """
     sentences = list(doc.spans["sentences"])
-    markers = _markers(doc, sentences)
+    markers = _markers(doc, sentences) | _announcements(doc, sentences)
     items, places = walk(doc.text, sentences, markers)
     spans = [Span(doc, sentences[i.sentence].start, sentences[i.sentence].end, label=i.style) for i in items]
     for number, (item, span) in enumerate(zip(items, spans, strict=True)):
@@ -64,6 +68,18 @@ def _markers(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
     return {starts[c.start]: c for c in doc.spans["cues"] if c.label_ in ("STRUCT", "ITEM") and c.start in starts}
 
 
+def _announcements(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
+    """Sentences that announce a list (要做好三方面工作。一是…), by place: the cue that says so."""
+    points = Placed(t for t in doc.spans["titles"] if t.label_ == "POINTS")
+    listed = {c.start for c in doc.spans["cues"] if c.label_ == "ITEM"}
+    found = {}
+    for n, (sentence, after) in enumerate(zip(sentences, sentences[1:], strict=False)):
+        said = points.inside(sentence.start, sentence.end)
+        if said and after.start in listed and sentence._.stance == "directive":
+            found[n] = said[-1]
+    return found
+
+
 def walk(text: str, sentences: Sequence[Span], markers: dict[int, Span]) -> tuple[list[Item], list[int]]:
     """Walk the sentences with a stack of open items.
 
@@ -77,7 +93,7 @@ def walk(text: str, sentences: Sequence[Span], markers: dict[int, Span]) -> tupl
         line_start = sentence.start == 0 or text[sentence.start - 1] == "\n" or "\n" in text[sentences[n - 1].end : sentence.start]
         marker = markers.get(n)
         if marker is not None:
-            style = marker.id_.removeprefix("outline.")
+            style = marker.id_.removeprefix("outline.").removeprefix("directive.")
             structural = marker.label_ == "STRUCT"
             _close(stack, items, style, structural, line_start)
             items.append(Item(style, structural, n, stack[-1] if stack else -1, line_start and _fills_line(text, sentence)))
@@ -116,11 +132,15 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
     first = sentences[item.sentence]
     bare = first.text[-1] not in ENDS
     details = [n for n in item.held if sentences[n]._.stance == "directive"]
+    if item.style == ANNOUNCED:
+        return True
     if item.structural:
         children = any(other.parent == number for other in items)
         if bare and len(first) <= TITLE_LENGTH:
             return bool(item.held) or len(first) <= 25
-        return len(first) <= TITLE_LENGTH and bool(item.held) and (children or bool(details))
+        if not item.held or _is_own_task(first):
+            return False
+        return len(first) <= SHORT_TITLE or (len(first) <= TITLE_LENGTH and (children or bool(details)))
     if first.text[-1] in "；;" or not details:
         return False
     return len(first) <= LEAD_LENGTH and not _is_own_task(first)
