@@ -90,14 +90,18 @@ def _range(first: Point, last: Point, as_of: date | None, calendar: Calendar) ->
 
 
 def _span(expr: DateExpr, as_of: date | None) -> Resolved:
-    """So many days, weeks, months from the reference date on; working days and hours stay open."""
+    """So many days, weeks, months from the reference date on (两周内), or the day that ends them (两周后, a `date`).
+
+    Working days and hours stay open.
+    """
     if as_of is None or expr.unit is None:
         return Resolved()
+    start = None if expr.type == "date" else as_of
     amount = 1 if expr.amount is None else expr.amount
     if expr.unit in DAYS:
-        return Resolved(as_of, as_of + timedelta(amount * DAYS[expr.unit]), (), "day")
+        return Resolved(start, as_of + timedelta(amount * DAYS[expr.unit]), (), "day")
     if expr.unit in MONTHS:
-        return Resolved(as_of, _months_on(as_of, amount * MONTHS[expr.unit]), (), "day")
+        return Resolved(start, _months_on(as_of, amount * MONTHS[expr.unit]), (), "day")
     return Resolved()
 
 

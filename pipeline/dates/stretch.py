@@ -29,7 +29,8 @@ def stretch(point: Point, as_of: date | None, calendar: Calendar) -> Stretch | N
     if point.plan is not None:
         plan = next((p for p in calendar.plan if p.number == point.plan), None)
         return (date(plan.first, 1, 1), date(plan.last, 12, 31), "plan") if plan else None
-    if point.day_shift is not None or point.week_shift is not None or point.weekday is not None:
+    dated = point.month is not None and point.day is not None
+    if point.day_shift is not None or point.week_shift is not None or (point.weekday is not None and not dated):
         return _near(point, as_of) if as_of else None
     year = year_of(point, as_of)
     if year is None:
@@ -41,7 +42,17 @@ def stretch(point: Point, as_of: date | None, calendar: Calendar) -> Stretch | N
         year, month = year + 1, month - 12
     elif as_of and not named(point) and month + size - 1 < as_of.month:
         year += 1
+    if dated and point.weekday and not named(point):
+        year = _year_of_weekday(point, year)
     return _inside(point, year, month, size)
+
+
+def _year_of_weekday(point: Point, year: int) -> int:
+    """周四（9月29日）may lie a little back: `year`, or the one before where only there the day is that weekday."""
+    month, day, weekday = point.month or 1, point.day or 1, point.weekday
+    if date(year, month, day).isoweekday() != weekday == date(year - 1, month, day).isoweekday():
+        return year - 1
+    return year
 
 
 def _month(point: Point, as_of: date | None) -> tuple[int | None, int]:

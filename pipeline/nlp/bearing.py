@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Span
 
 from pipeline.nlp.owners import bracketed
 from pipeline.nlp.scope import govern
+from pipeline.nlp.spans import Placed
 from pipeline.nlp.stance import within
 
 ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
-TICKABLE = {"STEP"}
+TICKABLE = {"STEP", "MOVE"}
+LOOSE = {"WEAK", "FAINT", "OUTCOME", "INNER", "GAP"}
 SINGLED_OUT = {"named", "ask", "charge"}
+DATED = {"date", "recurring"}
 BRACKETED = "verdict.bracketed"
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
 FIELDS = ("责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "完成时限", "完成时间", "责任人")
@@ -38,9 +41,12 @@ class Bearing:
         self._settle_facts(doc, sentences)
         self._settle_brackets(doc, sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
+        limits = Placed(doc.spans["deadlines"])
         for sentence, clauses, _cues in within(doc):
             if sentence._.stance == "directive":
                 tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
+                dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
+                tickable = tickable or (dated and any(clause.label_ in LOOSE for clause in clauses))
                 sentence._.kind = "task" if tickable and sentence.start not in general else "call"
         return doc
 

@@ -40,7 +40,9 @@ def slots_of(text: str, start: int, end: int, cues: Sequence[Span], tail: Span |
         cues: the cue spans inside the stretch, in order, not overlapping.
         tail: a noun of the layer "tail" that ends the stretch; it takes the place of what it covers.
     """
-    stop = tail.start if tail is not None and tail.start > start else end
+    if tail is not None and (tail.start <= start or any(c.start < tail.start < c.end for c in cues)):
+        tail = None
+    stop = tail.start if tail is not None else end
     slots = [Slot("BOS", start, start)]
     at = start
     for cue in cues:
@@ -52,7 +54,7 @@ def slots_of(text: str, start: int, end: int, cues: Sequence[Span], tail: Span |
         at = cue.end
     if text[at:stop].strip():
         slots.append(Slot("GAP", at, stop))
-    if stop < end and tail is not None:
+    if tail is not None:
         slots.append(Slot(tail.label_, tail.start, tail.end, tail.id_))
     slots.append(Slot("EOS", end, end))
     return tuple(slots)

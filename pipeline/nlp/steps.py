@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.bearing import BRACKETED
 from pipeline.nlp.constructions import ConstructionFinder, slots_of
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
-FIRM = {"STEP", "INNER"}
-SOFT = {"WEAK"}
+CHOICES = ({"STEP", "INNER", "MOVE", "WEAK", "SUPPORTING"}, {"FAINT", "OUTCOME"}, {"ATTITUDE", "GAP", "LEADIN"})
+"""Forms of clauses that make steps, in the order of preference: the next only where the one before gives none."""
+SHORT_PART = 8
 
 
 @Language.factory("gov_steps", requires=["doc.spans", "span._.predicate"], assigns=["doc.spans"])
@@ -33,14 +35,15 @@ class StepFinder:
     def __call__(self, doc: Doc) -> Doc:
         steps: list[Span] = []
         text = doc.text
+        sentences = list(doc.spans["sentences"])
         by_sentence = [(clauses, cues) for _, clauses, cues in within(doc)]
         for row in doc.spans["rows"]:
             if row.label_ != "task":
                 continue
             clauses, cues = by_sentence[row._.sentence]
             inside = [c for c in clauses if row.start <= c.start and c.end <= row.end]
-            chosen = [c for c in inside if c.label_ in FIRM | SOFT]
-            chosen = chosen or [c for c in inside if c.label_ in ("OUTCOME", "ATTITUDE", "GAP", "LEADIN")]
+            whole = sentences[row._.sentence]._.stance_rule == BRACKETED
+            chosen = [] if whole else next(filter(None, ([c for c in inside if c.label_ in forms] for forms in CHOICES)), [])
             for clause in chosen:
                 steps.extend(self.split(doc, text, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end]))
             if not chosen:
@@ -49,13 +52,14 @@ class StepFinder:
         return doc
 
     def split(self, doc: Doc, text: str, clause: Span, cues: Sequence[Span]) -> Iterator[Span]:
-        """The steps of one clause: parts between 、 that each begin with a verb, else the predicate as a whole."""
+        """The steps of one clause: three or more short parts that each begin with a verb, else the predicate as a whole."""
         start = max(clause._.predicate, clause.start)
         parts = [start, *(c.end for c in cues if c.label_ == "LIST" and c.text == "、" and c.start > start), clause.end + 1]
         bounds = [(left, right - 1) for left, right in zip(parts, parts[1:], strict=False)]
         forms = [self.forms.best(slots_of(text, a, b, [c for c in cues if a <= c.start and c.end <= b])) for a, b in bounds]
-        acts = [form is not None and form.rule.yields in ("STEP", "WEAK", "ATTITUDE") and b - a > 3
-                for form, (a, b) in zip(forms, bounds, strict=True)]
-        pieces = bounds if len(bounds) > 1 and all(acts) else [(start, clause.end)]
+        acts = [form is not None and form.rule.yields in ("STEP", "MOVE", "WEAK") and 3 < b - a <= SHORT_PART
+                for form, (a, b) in zip(forms[1:], bounds[1:], strict=True)]
+        alike = len({text[b - 2 : b] for _, b in bounds}) < len(bounds)
+        pieces = bounds if len(bounds) > 2 and all(acts) and not alike else [(start, clause.end)]
         for left, right in pieces:
             yield Span(doc, left, right, label="STEP", span_id=clause.id_ or "steps.form.gap")
