@@ -15,7 +15,7 @@ from pipeline.nlp.stance import within
 ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
 TICKABLE = {"STEP", "MOVE"}
 LOOSE = {"WEAK", "FAINT", "OUTCOME", "INNER", "GAP"}
-SINGLED_OUT = {"named", "ask", "charge"}
+SINGLED_OUT = {"named", "ask", "charge", "demand"}
 DATED = {"date", "recurring"}
 BRACKETED = "verdict.bracketed"
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
@@ -40,6 +40,7 @@ class Bearing:
         sentences = list(doc.spans["sentences"])
         self._settle_facts(doc, sentences)
         self._settle_brackets(doc, sentences)
+        self._settle_assignments(sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
         limits = Placed(doc.spans["deadlines"])
         for sentence, clauses, _cues in within(doc):
@@ -66,6 +67,17 @@ class Bearing:
                 sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
             elif brackets and sentence._.stance in ("background", "fact"):
                 sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
+
+    def _settle_assignments(self, sentences: Sequence[Span]) -> None:
+        """某单位做某事, unmarked, is a task where it goes on from one in the same paragraph; else it tells a fact."""
+        orders = {n: n for n, s in enumerate(sentences) if s._.stance == "directive"}
+        going_on = {"directive", "assignable", "heading"}
+        governed = govern([(s._.line,) for s in sentences], orders, ends=lambda n: sentences[n]._.stance not in going_on)
+        for n, sentence in enumerate(sentences):
+            if sentence._.stance == "assignable":
+                carried = n in governed
+                sentence._.stance = "directive" if carried else "background"
+                sentence._.stance_rule = "verdict.carried" if carried else "verdict.assignable"
 
     def _under(self, doc: Doc, sentences: Sequence[Span], label: str) -> set[int]:
         """Starts of the sentences that stand under a heading with such a title."""

@@ -33,8 +33,8 @@ from pipeline.rulebook.load import RuleBook
 STAGES = (
     "gov_cues",
     "gov_sentences",
-    "gov_clauses",
     "gov_deadlines",
+    "gov_clauses",
     "gov_stance",
     "gov_outline",
     "gov_brackets",

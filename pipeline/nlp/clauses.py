@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.constructions import ConstructionFinder, Match, Slot, slots_of
+from pipeline.nlp.constructions import HIDDEN, ConstructionFinder, Match, Slot, slots_of
 from pipeline.rulebook.schema import Construction
 
 BREAK = re.compile(r"[，；：。！？,;:!?…\n]+")
-HIDDEN = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
 NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
 NAME_END = {"UNIT", "POST", "COLLECTIVE"}
 NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit"}
@@ -80,7 +79,7 @@ def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], S
     hidden = bytearray(len(text))
     for match in HIDDEN.finditer(text):
         hidden[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    cues = [c for c in doc.spans["cues"] if not hidden[c.start]]
+    cues = _with_times(doc, [c for c in doc.spans["cues"] if not hidden[c.start]])
     tails: dict[int, Span] = {}
     for tail in doc.spans["tails"]:
         held = tails.get(tail.end)
@@ -98,6 +97,16 @@ def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], S
                     inside.append(cues[n])
                 n += 1
             yield start, end, inside, tails.get(end)
+
+
+def _with_times(doc: Doc, cues: Sequence[Span]) -> list[Span]:
+    """The cues with the time limits among them as TIME; what a limit covers gives no cue of its own."""
+    taken = bytearray(len(doc) + 1)
+    times = [Span(doc, t.start, t.end, label="TIME", span_id=t.id_) for t in doc.spans["deadlines"] if t.label_ != "urgency"]
+    for time in times:
+        taken[time.start : time.end] = b"\x01" * (time.end - time.start)
+    left = [c for c in cues if not any(taken[c.start : c.end])]
+    return sorted((*left, *times), key=lambda c: c.start)
 
 
 def _cut(text: str, start: int, end: int, cues: Sequence[Span], at: int) -> Iterator[tuple[int, int]]:
@@ -145,7 +154,7 @@ def _bodies(doc: Doc, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
     """The names inside a match: runs of name labels that end in a unit, post or collective, cut at LIST."""
     run: list[Slot] = []
     for slot in (*slots[match.start : match.end], Slot("EOS", 0, 0)):
-        if run and run[-1].label in NAME_END and doc[slot.start].text == "各" and slot.end > slot.start:
+        if run and run[-1].label in NAME_END and _begins_anew(doc, slot):
             yield _body(doc, run, match)
             run = []
         if slot.label in NAME:
@@ -158,5 +167,13 @@ def _bodies(doc: Doc, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
         run = []
 
 
+def _begins_anew(doc: Doc, slot: Slot) -> bool:
+    """各 opens the next name of a list without separators (各街道各部门); 各级 goes on with the same."""
+    opening = doc[slot.start : slot.start + 2].text if slot.end > slot.start else ""
+    return opening.startswith("各") and opening != "各级"
+
+
 def _body(doc: Doc, run: Sequence[Slot], match: Match) -> Span:
-    return Span(doc, run[0].start, run[-1].end, label=match.rule.yields, span_id=match.rule.id)
+    end = run[-1].end
+    aside = HIDDEN.match(doc[end : end + 20].text)
+    return Span(doc, run[0].start, end + aside.end() if aside else end, label=match.rule.yields, span_id=match.rule.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from spacy.vocab import Vocab
 
 from pipeline.rulebook.pattern import compile_pattern
 from pipeline.rulebook.schema import Construction
+
+
+HIDDEN = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
+"""A bracket is an aside: it gives no label, whatever stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,11 @@ def slots_of(text: str, start: int, end: int, cues: Sequence[Span], tail: Span |
     for cue in cues:
         if cue.end > stop:
             continue
-        if text[at : cue.start].strip():
+        if HIDDEN.sub("", text[at : cue.start]).strip():
             slots.append(Slot("GAP", at, cue.start))
         slots.append(Slot(cue.label_, cue.start, cue.end, cue.id_))
         at = cue.end
-    if text[at:stop].strip():
+    if HIDDEN.sub("", text[at:stop]).strip():
         slots.append(Slot("GAP", at, stop))
     if tail is not None:
         slots.append(Slot(tail.label_, tail.start, tail.end, tail.id_))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
+TAKE_PART = {"steps.form.supporting", "steps.form.support-work"}
 LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit", "lead"}
 ROLES = dict.fromkeys(LEADS, "lead") | {"support": "support"}
 
@@ -45,9 +46,19 @@ class OwnerFinder:
                     span._.row, span._.role = n, ROLES[name.label_]
                     owners.append(span)
         doc.spans["owners"] = owners
+        self._take_part(doc, rows, owners)
         self._brackets(doc, rows, sentences)
         self._carry_on(rows, sentences, {o._.row for o in owners})
         return doc
+
+    def _take_part(self, doc: Doc, rows: Sequence[Span], owners: Sequence[Span]) -> None:
+        """Who is told to support (各学院要积极配合学校的安排) supports, whatever its place in the sentence."""
+        clauses = Placed(doc.spans["clauses"])
+        supporting = {n for n, row in enumerate(rows)
+                      if any(c.id_ in TAKE_PART for c in clauses.inside(row.start, row.end))}
+        for owner in owners:
+            if owner._.row in supporting and owner._.role == "lead" and owner.id_.startswith("owners.subject"):
+                owner._.role = "support"
 
     def _brackets(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:
         governed = bracketed(doc, sentences)

@@ -20,6 +20,7 @@ SUBJECTS = {
     "please": "ORDER_PLEASE",
     "collective": "ORDER_COLLECTIVE",
     "charge": "ORDER_CHARGE",
+    "demand": "ORDER_ASK",
     "permit": "SUBJECT",
     "thing": "ORDER_THING",
     "plan": "ORDER_PLAN",
