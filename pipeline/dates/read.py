@@ -106,16 +106,18 @@ def _point(values: dict[str, Any], suffix: str) -> Point:
 
 
 def _cadences(values: dict[str, Any]) -> tuple[Cadence, ...]:
-    """The rhythm of one piece; 日清周结, 每月5日、20日 and 每年3月、9月 have two."""
+    """The rhythm of one piece; 日清周结, 每周二、周四, 每月5日、20日 and 每年3月、9月 have two."""
     unit, interval = values["every"], values.get("amount", 1)
     month = values.get("month", values.get("quarter_month"))
     day = values.get("edge", TENTHS.get(values.get("third"), values.get("day")))
-    first = Cadence(unit, interval, month, day, values.get("weekday"))
-    if not values.keys() & {"every_to", "month_to", "day_to"}:
+    weekday = values.get("weekday")
+    first = Cadence(unit, interval, month, day, weekday)
+    if not values.keys() & {"every_to", "month_to", "day_to", "weekday_to"}:
         return (first,)
     if "every_to" in values:
         return first, Cadence(values["every_to"])
-    return first, Cadence(unit, interval, values.get("month_to", month), values.get("day_to", day))
+    far_month, far_day = values.get("month_to", month), values.get("day_to", day)
+    return first, Cadence(unit, interval, far_month, far_day, values.get("weekday_to", weekday))
 
 
 def _join(sentence: str, folded: str, limits: list[DateExpr]) -> list[DateExpr]:

@@ -8,7 +8,9 @@ Conventions, each the reading of an office clerk:
   named with its month stays in that month even if it has just gone by; a bare 25日 or 中旬 is the next one. A range is
   judged by its far end. 年底, 全年 belong to the year of the reference date.
 * Before a longer stretch (6月前, 2025年前, 春节前) means before it begins, the earlier reading being the safe one;
-  where that day has gone by, the words stay without a date. Before a day (周五前) the day itself still counts.
+  where that day has gone by, the words stay without a date. Before a day (周五前) the day itself still counts, and so
+  does a 旬 (中旬前, 月初前), which is too short to be ended before it begins.
+* 周四（9月29日）names its year by the weekday, if need be a day just gone by. 两周后 is one day, 两周内 a stretch.
 * What the words or the calendar leave open stays open: masked numbers, working days, hours, events the calendar does
   not know; without a reference date everything relative.
 """
@@ -22,8 +24,6 @@ from pipeline.dates.cadence import rrule
 from pipeline.dates.model import DateExpr, Point, Resolved
 from pipeline.dates.stretch import days_of, far_end, named, stretch, year_of
 from pipeline.rulebook.dates import Calendar, Occasion
-
-THIS_YEAR = Point(year_shift=0)
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 DAYS = {"day": 1, "week": 7, "half-month": 15}
@@ -61,7 +61,7 @@ def _resolve(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved
     if expr.event:
         return _event(expr, as_of, calendar)
     if expr.bound == "until":
-        far = stretch(expr.last or THIS_YEAR, as_of, calendar)
+        far = stretch(expr.last or expr.first, as_of, calendar)
         return Resolved(as_of, far[1], (), far[2]) if far else Resolved()
     if expr.last:
         return _range(expr.first, expr.last, as_of, calendar)

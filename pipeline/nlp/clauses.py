@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.constructions import HIDDEN, ConstructionFinder, Match, Slot, slots_of
 from pipeline.rulebook.schema import Construction
 
-BREAK = re.compile(r"[，；：。！？,;:!?…\n]+")
+BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…\n])+")
 NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
 NAME_END = {"UNIT", "POST", "COLLECTIVE"}
 NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit"}

@@ -51,7 +51,7 @@ def slots_of(text: str, start: int, end: int, cues: Sequence[Span], tail: Span |
     slots = [Slot("BOS", start, start)]
     at = start
     for cue in cues:
-        if cue.end > stop:
+        if cue.end > stop or cue.label_ == "PLAIN":
             continue
         if HIDDEN.sub("", text[at : cue.start]).strip():
             slots.append(Slot("GAP", at, cue.start))

@@ -80,6 +80,11 @@ def test_span_of_days(amount: int | None, unit: str, end: date | None) -> None:
     assert span("span", amount=amount, unit=unit)[1] == end
 
 
+def test_after_so_many_days_is_one_day() -> None:
+    after = DateExpr(text="", start=0, end=0, type="date", rule_id="due.test", bound="span", amount=2, unit="week")
+    assert resolve(after, AS_OF, calendar=CALENDAR) == Resolved(None, date(2023, 7, 19), (), "day")
+
+
 def test_events_are_dated_only_where_the_calendar_knows_them() -> None:
     assert span("before", event="全市运动会召开")[1] == date(2023, 9, 22)
     assert span("before", event="国庆")[1] == date(2023, 9, 30)

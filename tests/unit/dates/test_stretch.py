@@ -37,6 +37,13 @@ def test_relative_points_run_on_into_the_next_year(point: Point, start: date, en
     assert found[:2] == (start, end)
 
 
+@pytest.mark.parametrize(("weekday", "year"), [(4, 2023), (6, 2024), (1, 2024), (None, 2024)])
+def test_the_weekday_said_with_a_day_tells_the_year(weekday: int | None, year: int) -> None:
+    found = stretch(Point(month=11, day=30, weekday=weekday), date(2024, 1, 5), EMPTY)
+    assert found is not None
+    assert found[0] == date(year, 11, 30)
+
+
 def test_what_is_not_known_is_none() -> None:
     assert stretch(Point(), AS_OF, EMPTY) is None
     assert stretch(Point(plan=14), AS_OF, EMPTY) is None
