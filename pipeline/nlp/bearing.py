@@ -13,7 +13,7 @@ from pipeline.nlp.spans import Placed
 from pipeline.nlp.stance import within
 
 ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
-TICKABLE = {"STEP", "MOVE"}
+TICKABLE = {"STEP"}
 LOOSE = {"WEAK", "FAINT", "OUTCOME", "INNER", "GAP"}
 SINGLED_OUT = {"named", "ask", "charge", "demand"}
 DATED = {"date", "recurring"}
@@ -45,7 +45,9 @@ class Bearing:
         limits = Placed(doc.spans["deadlines"])
         for sentence, clauses, _cues in within(doc):
             if sentence._.stance == "directive":
+                forms = {clause.label_ for clause in clauses}
                 tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
+                tickable = tickable or ("MOVE" in forms and "ATTITUDE" not in forms)
                 dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
                 tickable = tickable or (dated and any(clause.label_ in LOOSE for clause in clauses))
                 sentence._.kind = "task" if tickable and sentence.start not in general else "call"
@@ -96,7 +98,7 @@ class Bearing:
 
 def is_tickable(clause: Span) -> bool:
     """Whether a clause is an action that can be done or not done."""
-    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER", "SUPPORTING"):
+    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER"):
         return True
     return clause.label_ in TICKABLE
 
