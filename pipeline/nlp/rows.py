@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.bearing import is_tickable
 from pipeline.nlp.stance import within
 
+NO_ROW = {"FACT", "CONDITION", "SUPPORTING"}
 ACTING = {"named", "ask", "bare", "plan", "charge", "collective"}
 Span.set_extension("sentence", default=-1, force=True)
 
@@ -34,7 +35,7 @@ def gov_rows(doc: Doc) -> Doc:
 
 def cut(sentence: Span, clauses: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Bounds of the rows: a clause with an actor of its own begins a row, if one with an actor went before."""
-    starts = [c.start for c in clauses if c._.subject in ACTING and c.label_ not in ("FACT", "CONDITION")]
+    starts = [c.start for c in clauses if c._.subject in ACTING and c.label_ not in NO_ROW]
     bounds = [sentence.start, *starts[1:], sentence.end]
     yield from zip(bounds, bounds[1:], strict=False)
 

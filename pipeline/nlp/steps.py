@@ -12,9 +12,9 @@ from pipeline.nlp.constructions import ConstructionFinder, slots_of
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
-CHOICES = ({"STEP", "INNER", "MOVE", "WEAK", "SUPPORTING"}, {"FAINT", "OUTCOME"}, {"ATTITUDE", "GAP", "LEADIN"})
+CHOICES = ({"STEP", "TERSE", "MOVE", "WEAK", "SUPPORTING"}, {"INNER", "FAINT", "OUTCOME"}, {"ATTITUDE", "GAP", "LEADIN"})
 """Forms of clauses that make steps, in the order of preference: the next only where the one before gives none."""
-SHORT_PART = 8
+SHORT_PART, SHORT_CLAUSE = 8, 10
 
 
 @Language.factory("gov_steps", requires=["doc.spans", "span._.predicate"], assigns=["doc.spans"])
@@ -43,7 +43,7 @@ class StepFinder:
             clauses, cues = by_sentence[row._.sentence]
             inside = [c for c in clauses if row.start <= c.start and c.end <= row.end]
             whole = sentences[row._.sentence]._.stance_rule == BRACKETED
-            chosen = [] if whole else next(filter(None, ([c for c in inside if c.label_ in forms] for forms in CHOICES)), [])
+            chosen = [] if whole else next(filter(None, ([c for c in inside if form_of(c) in forms] for forms in CHOICES)), [])
             for clause in chosen:
                 steps.extend(self.split(doc, text, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end]))
             if not chosen:
@@ -63,3 +63,8 @@ class StepFinder:
         pieces = bounds if len(bounds) > 2 and all(acts) and not alike else [(start, clause.end)]
         for left, right in pieces:
             yield Span(doc, left, right, label="STEP", span_id=clause.id_ or "steps.form.gap")
+
+
+def form_of(clause: Span) -> str:
+    """The form of a clause; one with words before its verb is firm only where it is terse (分类策划包装)."""
+    return "TERSE" if clause.label_ == "INNER" and len(clause) <= SHORT_CLAUSE else clause.label_

@@ -1,0 +1,210 @@
+"""What the documents for users say is so: commands, options, links, sheets, columns, fields, and every example."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from pipeline import __version__
+from pipeline.cli import app
+from pipeline.exports.jsonl import row
+from pipeline.extract import Extractor
+from pipeline.inputs import Entry, Facts
+from pipeline.model import Extraction
+from pipeline.reading import read
+from pipeline.rulebook.load import IMPLIED, load
+from pipeline.rulebook.organisations import Profile
+from pipeline.rulebook.schema import Construction
+from pipeline.rulebook.tracker import SheetId
+
+ROOT = Path(__file__).resolve().parents[2]
+RULES = ROOT / "rules"
+PAGES = sorted(
+    [*ROOT.glob("*.md"), RULES / "README.md", RULES / "segmenter" / "README.md", *(ROOT / "docs").glob("*.md")]
+)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+RULE_GUIDE = (RULES / "README.md").read_text(encoding="utf-8")
+BOOK = load(RULES)
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The code blocks of one language, indentation taken away."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^\1```", text, re.MULTILINE | re.DOTALL)
+    return [re.sub(rf"^{indent}", "", body, flags=re.MULTILINE) for indent, body in found]
+
+
+def block(text: str, first_line: str) -> str:
+    """The TOML block that begins with the comment `first_line`."""
+    (found,) = (body for body in blocks(text, "toml") if body.startswith(f"# {first_line}"))
+    return found
+
+
+def table(text: str, *header: str) -> list[list[str]]:
+    """The rows of all tables with this header, as cells."""
+    head = re.escape(f"| {' | '.join(header)} |")
+    parts = re.findall(rf"^{head}\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.MULTILINE)
+    assert parts, f"no table {header}"
+    return [[cell.strip() for cell in line.strip("|").split("|")] for part in parts for line in part.splitlines()]
+
+
+def calls(program: str) -> Iterator[list[str]]:
+    """Every call of `program` in the shell blocks and inline code of all pages, as words."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for line in [*re.findall(r"`([^`\n]+)`", text), *"\n".join(blocks(text, "sh")).splitlines()]:
+            words = line.split("#")[0].split()
+            if words and Path(words[0]).name == program:
+                yield words[1:]
+
+
+def options_of(command: Any) -> set[str]:
+    """The long options of one command."""
+    return {option for param in command.params for option in param.opts if option.startswith("--")}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_linked_files_exist(page: Path):
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_pictures_are_pictures():
+    for link in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
+        assert (ROOT / link).read_bytes().startswith(b"\x89PNG")
+
+
+def test_make_targets_exist():
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {word for words in calls("make") for word in words if re.fullmatch(r"[a-z-]+", word)}
+    assert {"tasks", "test"} <= named <= targets
+
+
+def test_the_readme_opens_with_the_two_commands():
+    first = blocks(README, "sh")[0]
+    assert [line.split("#")[0].strip() for line in first.splitlines()] == ["make tasks", "make test"]
+
+
+def test_commands_and_options_of_duban_exist():
+    group = typer.main.get_command(app)
+    known = {name: options_of(command) for name, command in group.commands.items()}
+    top = options_of(group)
+    named = [words for words in calls("duban") if words]
+    assert any(words[0] == "tasks" for words in named)
+    for words in named:
+        options = {word for word in words if word.startswith("--")}
+        assert options <= (known[words[0]] if words[0] in known else top), words
+        assert words[0] in known or words[0].startswith("--"), words
+    explained = {name.strip("`") for cell, _ in table(README, "选项", "含义") for name in re.findall(r"--[a-z]+", cell)}
+    assert explained == known["tasks"] | top
+
+
+def test_sheets_and_their_columns():
+    listed = {name: columns for name, _, columns in table(README, "表", "用途", "列")}
+    tracker = BOOK.tracker
+    assert list(listed) == [tracker.sheet[key].name for key in SheetId]
+    for key in SheetId:
+        names = "、".join(column.name for column in tracker.columns(key))
+        assert listed[tracker.sheet[key].name] in (names, "见下一节"), key
+    explained = [name for name, *_ in table(README, "列", "由谁填", "含义")]
+    assert explained == [column.name for column in tracker.columns(SheetId.REGISTER)]
+
+
+def test_states_and_warnings():
+    meanings = {name: meaning for name, _, meaning in table(README, "列", "由谁填", "含义")}
+    assert meanings["状态"].startswith("、".join(BOOK.tracker.status.all))
+    alert = BOOK.tracker.warning
+    words = (alert.fine, f"{alert.soon}（{alert.days} 日内）", alert.late, alert.undated, alert.standing, alert.done)
+    assert meanings["预警"] == "、".join(words)
+
+
+def test_fields_of_a_row(tmp_path: Path):
+    first = next(task for task in extract(tmp_path, "请各社区每月底前报送防汛台账。").tasks)
+    made = row(first)
+    listed = table(README, "字段", "含义")
+    assert [name for cell, _ in listed for name in re.findall(r"`(\w+)`", cell)] == list(made)
+    meanings = {cell: set(re.findall(r"`(\w+)`", meaning)) for cell, meaning in listed}
+    assert set(made["owners"][0]) <= meanings["`owners`"]
+    assert set(made["due"][0]) <= meanings["`due`"]
+
+
+def test_the_example_of_documents_toml():
+    (entry,) = Facts.model_validate(tomllib.loads(block(README, "documents.toml"))).document
+    assert entry.model_fields_set == set(Entry.model_fields)
+    assert entry.date == date(2023, 7, 5)
+
+
+def test_the_example_of_a_profile():
+    Profile.model_validate(tomllib.loads(block(README, "本单位.toml")))
+
+
+def test_the_table_of_figures_has_its_rows():
+    (part,) = re.findall(r"<!--figures-->(.*)<!--/figures-->", README, re.DOTALL)
+    rows = [name for name, *_ in table(part, "项目", "指标", "数值")]
+    assert rows == "指令 任务 责任单位（明示） 时限 举措 主题 标题 角色".split()
+
+
+def test_what_counts_names_every_theme_and_verdict():
+    guide = (ROOT / "docs" / "what-counts.md").read_text(encoding="utf-8")
+    assert [name for name, _ in table(guide, "主题", "包括")] == [theme.name for theme in BOOK.themes.theme]
+    assert {name for name, *_ in table(guide, "判定", "是什么", "例")} == set(BOOK.tracker.words.stances.values())
+
+
+def test_the_changelog_knows_this_version():
+    log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## \[([^\]]+)\]", log, re.MULTILINE)[-1] == "0.1.0"
+    assert f"## [{__version__}]" in log
+
+
+def test_the_rule_guide_explains_every_label_and_no_other():
+    explained = {label for cell, _ in table(RULE_GUIDE, "标签", "例") for label in re.findall(r"`([A-Z_]+)`", cell)}
+    assert explained == {cue.label for cue in BOOK.cues} | IMPLIED
+
+
+def test_the_rule_guide_lists_every_result_in_use():
+    listed = {cell.strip("`"): set(re.findall(r"`(\w+)`", text)) for cell, text in table(RULE_GUIDE, "`stage`", "结果")}
+    used: dict[str, set[str]] = {}
+    for rule in BOOK.constructions:
+        used.setdefault(rule.stage, set()).add(rule.yields)
+    assert listed == used
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
+    """An extractor with the rules of the worked example added to a copy of ours."""
+    rules = tmp_path_factory.mktemp("own") / "rules"
+    shutil.copytree(RULES, rules)
+    with (rules / "owners.toml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(block(RULE_GUIDE, "加在 owners.toml 末尾"))
+    return Extractor(rules)
+
+
+def test_the_worked_example_keeps_its_examples(taught: Extractor):
+    added = [rule for rule in (*taught.book.cues, *taught.book.constructions) if rule.id.endswith("mainly")]
+    assert [isinstance(rule, Construction) for rule in added] == [False, True, True]
+    for rule in added:
+        for text, expected in [(t, True) for t in rule.hits] + [(t, False) for t in rule.misses]:
+            doc = taught.nlp(text)
+            found = {span.id_ for group in ("cues", "names", "clauses") for span in doc.spans[group]}
+            assert (rule.id in found) is expected, (rule.id, text)
+
+
+def test_the_worked_example_ends_as_told(taught: Extractor, tmp_path: Path):
+    text = "要以城管办为主清理占道经营。"
+    assert all(task.kind == "call" and not task.owners for task in extract(tmp_path, text).tasks)
+    (task,) = extract(tmp_path, text, taught).tasks
+    assert (task.kind, [owner.name for owner in task.owners]) == ("task", ["城管办"])
+    assert {"owners.actor.mainly", "steps.form.mainly"} <= set(task.rules)
+
+
+def extract(folder: Path, text: str, extractor: Extractor | None = None) -> Extraction:
+    file = folder / "x.txt"
+    file.write_text(text, encoding="utf-8")
+    return (extractor or Extractor(RULES))(read(file))
