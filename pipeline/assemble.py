@@ -54,13 +54,15 @@ class Assembler:
 
     Args:
         book: for reasons, the calendar and the office's units.
+        reader: of time limits, the one the pipeline uses.
     """
 
     book: RuleBook
+    reader: Reader
 
     def __call__(self, doc: Doc, *, source: Source, cleaned: Cleaned, info: DocumentInfo) -> Extraction:
         """Collect everything the stages wrote about one document."""
-        work = _Work(doc, cleaned, info, self.book)
+        work = _Work(doc, cleaned, info, self.book, self.reader)
         tasks = tuple(_numbered(work.tasks()))
         rows: dict[int, list[str]] = {}
         for task in tasks:
@@ -72,12 +74,12 @@ class Assembler:
 class _Work:
     """One document on the bench."""
 
-    def __init__(self, doc: Doc, cleaned: Cleaned, info: DocumentInfo, book: RuleBook) -> None:
+    def __init__(self, doc: Doc, cleaned: Cleaned, info: DocumentInfo, book: RuleBook, reader: Reader) -> None:
         self.doc, self.cleaned, self.info, self.book = doc, cleaned, info, book
         self.sentences = list(doc.spans["sentences"])
         self.rows = list(doc.spans["rows"])
         self.items = list(doc.spans["items"])
-        self.reader = Reader(book.dates)
+        self.reader = reader
         self.suggester = UnitSuggester(book.profile) if book.profile else None
         self.notices: list[Notice] = []
         self.groups = {name: Placed(doc.spans[name]) for name in ("cues", "topics", "targets", "steps")}

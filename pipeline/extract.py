@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Cleaned, Extraction, Mark, Source
 from pipeline.rulebook.folder import rules_folder
-from pipeline.rulebook.load import load
+from pipeline.rulebook.load import load, read_profile
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 class Extractor:
@@ -29,14 +30,32 @@ class Extractor:
 
     def __init__(self, rules_dir: Path | None = None, profile: str | Path | None = None) -> None:
         self.book = load(rules_folder(rules_dir), profile)
-        self._name = f"{self.book.folder}|{profile}"
+        self.office = str(profile or "")
+        self._pipelines: list[Language] = []
 
-    @cached_property
+    def with_profile(self, profile: str | Path | None) -> Extractor:
+        """A sibling for another office: the same rules, read once, and the same pipeline, built once.
+
+        Raises:
+            RuleBookError: the profile holds mistakes.
+        """
+        sibling = copy(self)
+        sibling.book = replace(self.book, profile=read_profile(self.book.folder, profile) if profile else None)
+        sibling.office = str(profile or "")
+        return sibling
+
+    @property
     def nlp(self) -> Language:
-        """The pipeline, built when the first document comes."""
+        """The pipeline, built when the first document comes; it knows this office's words."""
         from pipeline.nlp.build import build
 
-        return build(self.book, name=self._name)
+        if not self._pipelines:
+            self._pipelines.append(build(self.book, name=str(self.book.folder)))
+        nlp = self._pipelines[0]
+        finder = nlp.get_pipe("gov_cues")
+        if self.book.profile and self.office not in finder.offices:
+            finder.admit(nlp, self.office, self.book.profile)
+        return nlp
 
     def __call__(self, source: Source, *, overrides: Mapping[str, Any] | None = None) -> Extraction:
         """Extract one document.
@@ -46,7 +65,6 @@ class Extractor:
             overrides: what the caller knows better than the text, by the field names of DocumentInfo.
         """
         from pipeline.assemble import Assembler
-        from pipeline.nlp.build import with_marks
         from pipeline.text.clean import clean
         from pipeline.text.info import find_info
 
@@ -54,8 +72,17 @@ class Extractor:
         found = find_info(cleaned, source.name, self.book.clean)
         info = replace(found, **(overrides or {}))
         cleaned = with_title(cleaned, found.title)
-        doc = self.nlp(with_marks(self.nlp.make_doc(cleaned.text), cleaned.marks))
-        return Assembler(self.book)(doc, source=source, cleaned=cleaned, info=info)
+        nlp = self.nlp
+        doc = nlp(self.doc_of(nlp, cleaned))
+        return Assembler(self.book, nlp.get_pipe("gov_deadlines").reader)(doc, source=source, cleaned=cleaned, info=info)
+
+    def doc_of(self, nlp: Language, cleaned: Cleaned) -> Doc:
+        """The document for the pipeline: its characters, the stretches that carry no content, the office it comes from."""
+        from pipeline.nlp.build import with_marks
+
+        doc = with_marks(nlp.make_doc(cleaned.text), cleaned.marks)
+        doc._.office = self.office if self.book.profile else ""
+        return doc
 
 
 def with_title(cleaned: Cleaned, title: str | None) -> Cleaned:

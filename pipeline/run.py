@@ -149,8 +149,10 @@ class _Batch:
     def _extractor(self, profile: str | Path | None) -> Extractor:
         from pipeline.extract import Extractor
 
-        if profile not in self._extractors:
+        if not self._extractors:
             self._extractors[profile] = Extractor(self._folder, profile)
+        elif profile not in self._extractors:
+            self._extractors[profile] = next(iter(self._extractors.values())).with_profile(profile)
         return self._extractors[profile]
 
     def _write(self, stem: str, extraction: Extraction) -> tuple[str, ...]:

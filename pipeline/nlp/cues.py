@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from pipeline.rulebook.load import RuleBook
+from pipeline.rulebook.organisations import Profile
 
-Found = tuple[int, int, int]
 PSEUDO = "pseudo"
 GROUPS = {"cues": "form", "tails": "tail", "titles": "title", "topics": "topic"}
+Doc.set_extension("office", default="", force=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,32 @@ class Vocabulary:
     alone: bool = False
 
 
+class Found(NamedTuple):
+    """A match; `rank` is the family's place in the rule book and breaks ties."""
+
+    start: int
+    end: int
+    rank: int
+    word: Vocabulary
+
+
 def vocabularies(book: RuleBook) -> Iterator[Vocabulary]:
-    """What the book wants found: its cues, the words of the themes, the names and keywords of the office's units."""
+    """What the book wants found: its cues and the words of the themes."""
     for cue in book.cues:
         layer = PSEUDO if cue.label == "PSEUDO" else cue.layer
         yield Vocabulary(cue.id, cue.label, layer, cue.terms, cue.regex, cue.alone)
     for theme in book.themes.theme:
         yield Vocabulary(theme.id, "THEME", "topic", theme.terms)
         yield Vocabulary(theme.id, "THEME_WEAK", "topic", theme.weak)
-    if book.profile:
-        for place, unit in enumerate(book.profile.unit):
-            words = tuple(word for word, at in book.profile.terms() if at == place)
-            yield Vocabulary(f"unit.{place}", "UNIT_WORD", "topic", words)
-        known = {term for cue in book.cues if cue.layer == "form" for term in cue.terms}
-        names = {name for name, _ in book.profile.names()} - known
-        yield Vocabulary(f"organisation.{book.profile.profile.id}", "UNIT", "form", tuple(sorted(names)))
+
+
+def office_vocabularies(profile: Profile, known: frozenset[str]) -> Iterator[Vocabulary]:
+    """The names and keywords of an office's units; `known` terms have a label already."""
+    for place in range(len(profile.unit)):
+        words = tuple(word for word, at in profile.terms() if at == place)
+        yield Vocabulary(f"unit.{place}", "UNIT_WORD", "topic", words)
+    names = tuple(sorted({name for name, _ in profile.names()} - known))
+    yield Vocabulary(f"organisation.{profile.profile.id}", "UNIT", "form", names)
 
 
 @Language.factory("gov_cues", assigns=["doc.spans"])
@@ -55,65 +68,84 @@ def make_cues(nlp: Language, name: str, rulebook: str) -> CueFinder:
     return CueFinder(nlp, vocabularies(book), tie_breaker(book))
 
 
+class Lexicon:
+    """Vocabularies made ready for matching; `rank` is the place of the first among all."""
+
+    def __init__(self, nlp: Language, words: Iterable[Vocabulary], rank: int = 0) -> None:
+        self.words = dict(enumerate((word for word in words if word.terms or word.regex), rank))
+        self.matcher = PhraseMatcher(nlp.vocab)
+        for n, word in self.words.items():
+            if word.terms:
+                self.matcher.add(str(n), [nlp.make_doc(term) for term in word.terms])
+        self.forms = [(n, re.compile(word.regex)) for n, word in self.words.items() if word.regex]
+
+    def find(self, doc: Doc, text: str) -> Iterator[Found]:
+        """All matches, unordered."""
+        strings = doc.vocab.strings
+        for key, start, end in self.matcher(doc):
+            rank = int(strings[key])
+            yield Found(start, end, rank, self.words[rank])
+        for rank, form in self.forms:
+            for match in form.finditer(text):
+                start, end = match.span("cue") if "cue" in form.groupindex else match.span()
+                if end > start:
+                    yield Found(start, end, rank, self.words[rank])
+
+
 class CueFinder:
     """Write a span group for each layer (`GROUPS`): in layer form the longest match decides, in the others all stay.
 
     Args:
         nlp: gives the vocabulary and the character tokenizer.
-        words: what to look for.
+        words: what to look for in every document.
         acts_alone: `(text, index) -> bool`, whether an ambiguous single character is a word of its own.
     """
 
     def __init__(self, nlp: Language, words: Iterable[Vocabulary], acts_alone: Callable[[str, int], bool]) -> None:
-        self.words = [word for word in words if word.terms or word.regex]
+        self.lexicon = Lexicon(nlp, words)
+        self.offices: dict[str, Lexicon] = {}
         self.acts_alone = acts_alone
-        self.matcher = PhraseMatcher(nlp.vocab)
-        for n, word in enumerate(self.words):
-            if word.terms:
-                self.matcher.add(str(n), [nlp.make_doc(term) for term in word.terms])
-        self.forms = [(n, re.compile(word.regex)) for n, word in enumerate(self.words) if word.regex]
+
+    def admit(self, nlp: Language, name: str, profile: Profile) -> None:
+        """Make an office's own words known; documents with `doc._.office == name` are read with them."""
+        known = frozenset(term for word in self.lexicon.words.values() if word.layer == "form" for term in word.terms)
+        self.offices[name] = Lexicon(nlp, office_vocabularies(profile, known), len(self.lexicon.words))
 
     def __call__(self, doc: Doc) -> Doc:
-        found = self.find(doc)
-        covered = self.cover(found, len(doc))
+        text = doc.text
+        found = list(self.lexicon.find(doc, text))
+        if doc._.office:
+            found.extend(self.offices[doc._.office].find(doc, text))
+        covered = cover(found, len(doc))
         for group, layer in GROUPS.items():
-            here = [f for f in found if self.words[f[2]].layer == layer]
-            kept = self.longest(here, doc.text, covered) if layer == "form" else sorted(here)
-            doc.spans[group] = [Span(doc, s, e, label=self.words[n].label, span_id=self.words[n].id) for s, e, n in kept]
+            here = sorted((f for f in found if f.word.layer == layer), key=lambda f: f[:3])
+            kept = self.longest(here, text, covered) if layer == "form" else here
+            doc.spans[group] = [Span(doc, f.start, f.end, label=f.word.label, span_id=f.word.id) for f in kept]
         return doc
 
-    def find(self, doc: Doc) -> list[Found]:
-        """All matches as (start, end, place in `words`), unordered."""
-        strings = doc.vocab.strings
-        found = [(start, end, int(strings[key])) for key, start, end in self.matcher(doc)]
-        for n, form in self.forms:
-            for match in form.finditer(doc.text):
-                span = match.span("cue") if "cue" in form.groupindex else match.span()
-                if span[1] > span[0]:
-                    found.append((*span, n))
-        return found
-
-    def cover(self, found: list[Found], length: int) -> bytearray:
-        """Marks the characters that belong to a pseudo-cue (重要, 申请): there no single character is a cue."""
-        covered = bytearray(length)
-        for start, end, n in found:
-            if self.words[n].layer == PSEUDO:
-                covered[start:end] = b"\x01" * (end - start)
-        return covered
-
     def longest(self, found: list[Found], text: str, covered: bytearray) -> list[Found]:
-        """Keep the longest of overlapping matches (equal length: the earlier start, then the rule book's order).
+        """Keep the longest of overlapping matches (equal length: the earlier start, then the rule book's order), in order.
 
         A single ambiguous character needs to be a word of its own: the pseudo-cues decide, the segmenter breaks ties.
         """
         taken = bytearray(len(text))
         kept = []
-        for start, end, n in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[2])):
+        for match in sorted(found, key=lambda f: (f.start - f.end, f.start, f.rank)):
+            start, end = match.start, match.end
             if any(taken[start:end]):
                 continue
-            tied = end - start == 1 and self.words[n].alone
+            tied = end - start == 1 and match.word.alone
             if tied and (covered[start] or not self.acts_alone(text, start)):
                 continue
             taken[start:end] = b"\x01" * (end - start)
-            kept.append((start, end, n))
-        return sorted(kept)
+            kept.append(match)
+        return sorted(kept, key=lambda f: f.start)
+
+
+def cover(found: Iterable[Found], length: int) -> bytearray:
+    """Marks the characters that belong to a pseudo-cue (重要, 申请): there no single character is a cue."""
+    covered = bytearray(length)
+    for match in found:
+        if match.word.layer == PSEUDO:
+            covered[match.start : match.end] = b"\x01" * (match.end - match.start)
+    return covered

@@ -48,7 +48,7 @@ class OwnerFinder:
         doc.spans["owners"] = owners
         self._take_part(doc, rows, owners)
         self._brackets(doc, rows, sentences)
-        self._carry_on(rows, sentences, owners)
+        self._carry_on(rows, sentences, owners, Placed(c for c in doc.spans["cues"] if c.label_ == "ITEM"))
         return doc
 
     def _take_part(self, doc: Doc, rows: Sequence[Span], owners: Sequence[Span]) -> None:
@@ -65,23 +65,29 @@ class OwnerFinder:
         for row in rows:
             row._.bracket = governed.get(row._.sentence, -1)
 
-    def _carry_on(self, rows: Sequence[Span], sentences: Sequence[Span], owners: Sequence[Span]) -> None:
+    def _carry_on(
+        self, rows: Sequence[Span], sentences: Sequence[Span], owners: Sequence[Span], items: Placed
+    ) -> None:
         """A row without an actor goes on with the last actor of its item, or with the one who was given the whole list."""
         speaking = {owner._.row: owner._.row for owner in owners}
-        lists = {o._.row: o._.row for o in owners if heads_list(o, rows[o._.row], sentences)}
+        lists = {o._.row: o._.row for o in owners if heads_list(o, rows[o._.row], sentences, items)}
         lines = [(sentences[row._.sentence]._.line,) for row in rows]
-        items = [(_place(sentences, row),) for row in rows]
-        governed = govern(lines, lists) | govern(items, speaking)
+        places = [(_place(sentences, row),) for row in rows]
+        governed = govern(lines, lists) | govern(places, speaking)
         for n, (_at, source) in governed.items():
             if n not in speaking and rows[n]._.bracket < 0:
                 rows[n]._.inherits = source
 
 
-def heads_list(owner: Span, row: Span, sentences: Sequence[Span]) -> bool:
+def heads_list(owner: Span, row: Span, sentences: Sequence[Span], items: Placed) -> bool:
     """Whether a body is given a whole list: “街道上下要…：一是…二是…”, or “一是各学院要…；二是要…”."""
     sentence = sentences[row._.sentence]
-    items = [c.start for c in sentence.doc.spans["cues"] if c.label_ == "ITEM" and owner.end <= c.start < sentence.end]
-    return bool(items) or sentence.text.endswith(("；", ";"))
+    return bool(items.inside(owner.end, sentence.end)) or _last_character(sentence) in "；;"
+
+
+def _last_character(sentence: Span) -> str:
+    """The last character of a sentence."""
+    return sentence.doc[sentence.end - 1].text
 
 
 def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:

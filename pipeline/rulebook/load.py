@@ -14,7 +14,7 @@ from pipeline.errors import RuleBookError
 from pipeline.rulebook.clean import CleanRules
 from pipeline.rulebook.dates import Calendar, DateRules, TargetRules
 from pipeline.rulebook.organisations import Profile, load_profile
-from pipeline.rulebook.pattern import compile_pattern, labels_of
+from pipeline.rulebook.pattern import labels_of
 from pipeline.rulebook.schema import Construction, Cue, RuleFile
 from pipeline.rulebook.themes import ThemeFile
 from pipeline.rulebook.tracker import TrackerRules
@@ -72,7 +72,7 @@ def load(folder: Path, profile: str | Path | None = None) -> RuleBook:
     units = None
     if profile is not None:
         try:
-            units = load_profile(profile if isinstance(profile, Path) else folder / "organisations" / f"{profile}.toml")
+            units = read_profile(folder, profile)
         except RuleBookError as error:
             problems.extend(error.problems)
     if problems:
@@ -88,6 +88,15 @@ def load(folder: Path, profile: str | Path | None = None) -> RuleBook:
         folder, cues, constructions, sets, others["themes"], others["deadlines"], others["calendar"],
         others["targets"], others["clean"], others["tracker"], units, reasons,
     )
+
+
+def read_profile(folder: Path, profile: str | Path) -> Profile:
+    """The units of an office: a profile of the rule folder by its name, or one by its path.
+
+    Raises:
+        RuleBookError: the profile holds mistakes.
+    """
+    return load_profile(profile if isinstance(profile, Path) else folder / "organisations" / f"{profile}.toml")
 
 
 def _read(path: Path, model: type[Model], problems: list[str]) -> Any:
@@ -141,7 +150,6 @@ def _cross_check(
     known = IMPLIED | {cue.label for cue in cues}
     for rule in constructions:
         try:
-            compile_pattern(rule.pattern, sets)
             unknown = labels_of(rule.pattern, sets) - known
         except ValueError as error:
             problems.append(f"{rule.id}：{error}")

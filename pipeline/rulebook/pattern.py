@@ -1,65 +1,57 @@
 """The notation of a construction: labels with operators, e.g. `BOS @FRONT* (UNIT|POST)+ MODAL`.
 
 A term is a label, `.` (any label), `(A|B)` (one of), `!A` or `!(A|B)` (anything but), or `@NAME` (a named set of the rule book);
-`?`, `*`, `+` may follow. The source of the operators is spaCy's token Matcher, which runs the result.
+`?`, `*`, `+` may follow. The operators are those of spaCy's token Matcher, which runs the result.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 TERM = re.compile(r"(?P<not>!)?(?:(?P<any>\.)|@(?P<set>[A-Z_]+)|\((?P<group>[A-Z_|@]+)\)|(?P<label>[A-Z_]+))(?P<op>[?*+])?")
 
 
-def compile_pattern(pattern: str, sets: dict[str, tuple[str, ...]]) -> list[dict[str, object]]:
-    """Turn the notation into a spaCy token pattern over label Docs.
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One place of a pattern: which labels fit (`negated`: which do not; empty and negated: any), how often (`op`)."""
+
+    labels: frozenset[str]
+    negated: bool
+    op: str
+
+
+def read_pattern(pattern: str, sets: dict[str, tuple[str, ...]]) -> tuple[Term, ...]:
+    """Read the notation.
 
     Args:
-        pattern: the notation, terms separated by blanks.
+        pattern: terms separated by blanks.
         sets: named sets of labels, for `@NAME`.
 
     Raises:
         ValueError: a term that cannot be read, or a set that does not exist; the message is for the user.
     """
-    return [_token(term, sets) for term in pattern.split()]
+    return tuple(_term(term, sets) for term in pattern.split())
 
 
 def labels_of(pattern: str, sets: dict[str, tuple[str, ...]]) -> set[str]:
     """All labels a pattern names, sets resolved: the loader checks that each one exists."""
-    found: set[str] = set()
-    for term in pattern.split():
-        match = _read(term)
-        found.update(_labels(match, sets))
-    return found
+    return {label for term in read_pattern(pattern, sets) for label in term.labels}
 
 
-def _read(term: str) -> re.Match[str]:
-    match = TERM.fullmatch(term)
+def _term(text: str, sets: dict[str, tuple[str, ...]]) -> Term:
+    match = TERM.fullmatch(text)
     if not match:
-        raise ValueError(f"pattern 里的“{term}”读不懂")
-    return match
-
-
-def _labels(match: re.Match[str], sets: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        raise ValueError(f"pattern 里的“{text}”读不懂")
     if match["any"]:
-        return ()
+        return Term(frozenset(), True, match["op"] or "")
     names = match["group"].split("|") if match["group"] else [f"@{match['set']}" if match["set"] else match["label"]]
-    found: list[str] = []
+    labels: list[str] = []
     for name in names:
         if not name.startswith("@"):
-            found.append(name)
+            labels.append(name)
         elif name[1:] in sets:
-            found.extend(sets[name[1:]])
+            labels.extend(sets[name[1:]])
         else:
             raise ValueError(f"集合 {name} 没有定义")
-    return tuple(found)
-
-
-def _token(term: str, sets: dict[str, tuple[str, ...]]) -> dict[str, object]:
-    match = _read(term)
-    token: dict[str, object] = {}
-    if not match["any"]:
-        token["ORTH"] = {"NOT_IN" if match["not"] else "IN": sorted(_labels(match, sets))}
-    if match["op"]:
-        token["OP"] = match["op"]
-    return token
+    return Term(frozenset(labels), bool(match["not"]), match["op"] or "")

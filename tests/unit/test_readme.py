@@ -19,6 +19,7 @@ from pipeline.exports.jsonl import row
 from pipeline.extract import Extractor
 from pipeline.inputs import Entry, Facts
 from pipeline.model import Extraction
+from pipeline.nlp.build import STAGES
 from pipeline.reading import read
 from pipeline.rulebook.load import IMPLIED, load
 from pipeline.rulebook.organisations import Profile
@@ -100,7 +101,7 @@ def test_commands_and_options_of_duban_exist():
     assert any(words[0] == "tasks" for words in named)
     for words in named:
         options = {word for word in words if word.startswith("--")}
-        assert options <= (known[words[0]] if words[0] in known else top), words
+        assert options <= known.get(words[0], top), words
         assert words[0] in known or words[0].startswith("--"), words
     explained = {name.strip("`") for cell, _ in table(README, "选项", "含义") for name in re.findall(r"--[a-z]+", cell)}
     assert explained == known["tasks"] | top
@@ -155,6 +156,18 @@ def test_what_counts_names_every_theme_and_verdict():
     guide = (ROOT / "docs" / "what-counts.md").read_text(encoding="utf-8")
     assert [name for name, _ in table(guide, "主题", "包括")] == [theme.name for theme in BOOK.themes.theme]
     assert {name for name, *_ in table(guide, "判定", "是什么", "例")} == set(BOOK.tracker.words.stances.values())
+
+
+def test_contributing_lists_the_stages_in_order():
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [name.strip("`") for name, *_ in table(guide, "Stage", "Writes", "Depends on")] == list(STAGES)
+
+
+def test_the_example_for_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+    (example,) = blocks((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), "python")
+    exec(compile(example, "CONTRIBUTING.md", "exec"), {})
+    assert capsys.readouterr().out.count("task [") > 10
 
 
 def test_the_changelog_knows_this_version():

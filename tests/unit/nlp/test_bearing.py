@@ -1,0 +1,62 @@
+"""Task or general demand, and what a heading does to the sentences under it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+TASKS = [
+    "各乡镇要在汛前备足沙袋。",
+    "护理部要每月组织一次技能考核。",
+    "请教务处核对课表。",
+    "建立隐患台账，逐项销号。",
+    "严禁占用消防通道。",
+    "各科室要提高认识，6月底前完成自查。",
+    "全校上下要增强责任感，逐间排查实验室。",
+    "新建幼儿园2所。",
+]
+CALLS = [
+    "全镇上下要增强紧迫感，发扬吃苦精神。",
+    "党员干部要牢记宗旨，勇于担当。",
+    "大家要统一思想，坚定信心。",
+    "要始终保持昂扬的斗志。",
+    "希望各位校长再接再厉、再创佳绩。",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), [*((t, "task") for t in TASKS), *((t, "call") for t in CALLS)])
+def test_kind(nlp: Language, text: str, kind: str) -> None:
+    doc = nlp(text)
+    (sentence,) = doc.spans["sentences"]
+    assert sentence._.kind == kind, sentence._.stance_rule
+
+
+def kinds(nlp: Language, text: str) -> list[tuple[str, str]]:
+    doc = nlp(text)
+    return [(s._.stance, s._.kind) for s in doc.spans["sentences"]]
+
+
+def test_under_a_review_bare_deeds_are_achievements(nlp: Language) -> None:
+    text = "一、上半年工作回顾\n改造老旧管网，整修乡村道路。\n二、下半年工作打算\n改造老旧管网，整修乡村道路。"
+    assert kinds(nlp, text) == [("heading", ""), ("achievement", ""), ("heading", ""), ("directive", "task")]
+
+
+def test_an_order_stays_an_order_under_a_review(nlp: Language) -> None:
+    text = "一、上半年工作回顾\n各乡镇要补报漏报的台账。\n二、下半年工作打算\n整修乡村道路。"
+    assert kinds(nlp, text)[1] == ("directive", "task")
+
+
+def test_a_bracket_of_owners_is_no_work_and_makes_work_of_what_it_stands_behind(nlp: Language) -> None:
+    text = "（一）扩大有效投资。新开工项目20个以上。（县发展改革局负责）"
+    assert kinds(nlp, text) == [("heading", ""), ("directive", "task"), ("background", "")]
+
+
+def test_a_field_of_owners_is_no_work(nlp: Language) -> None:
+    text = "1.整治校园周边交通。施划临时泊位。\n责任单位：公安分局、城管局"
+    assert kinds(nlp, text)[-1] == ("background", "")
+
+
+def test_unmarked_assignments_go_on_from_an_order(nlp: Language) -> None:
+    ordered = kinds(nlp, "各单位要分头行动。供电所检修线路。卫生院备好药品。")
+    assert [kind for _, kind in ordered[1:]] == ["task", "task"]
+    assert kinds(nlp, "供电所检修线路。")[0][1] == ""
