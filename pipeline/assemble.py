@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from pipeline.dates.model import DateExpr
 from pipeline.dates.read import Reader
 from pipeline.dates.resolve import resolve
 from pipeline.model import (
@@ -135,7 +136,7 @@ class _Work:
             owners = tuple(self.owners(n, row, sentence))
             steps = self.inside("steps", row)
             start, end = self.source_span(row.start, row.end)
-            deadlines = tuple(self.deadlines(row))
+            deadlines = tuple(self.deadlines(row, steps))
             targets = tuple(Target(t.text, t.id_) for t in self.inside("targets", row))
             cues = tuple(Cue(c.id_, c.label_, *self.source_span(c.start, c.end), c.text) for c in self.inside("cues", row))
             rules = [sentence._.stance_rule, row._.theme_rule, *(o.rule_id for o in owners), *(d.rule_id for d in deadlines),
@@ -188,11 +189,22 @@ class _Work:
         return [UnitHit(int(t.id_.removeprefix("unit.")), t.text, t.start, t.end)
                 for t in self.groups["topics"].inside(start, end) if t.label_ == "UNIT_WORD"]
 
-    def deadlines(self, row: Span) -> Iterator[Deadline]:
-        for expr in self.reader.read(row.text):
-            dated = resolve(expr, self.info.date, calendar=self.book.calendar)
-            yield Deadline(expr.text, expr.type, dated.start, dated.end, dated.rrule, dated.granularity, How.EXPLICIT, None,
-                           expr.rule_id)
+    def deadlines(self, row: Span, steps: Sequence[Span]) -> Iterator[Deadline]:
+        """The limits said in a row, each with the steps it binds; failing a date, those of its item."""
+        said = self.reader.read(row.text)
+        bounds = [*(row.start + expr.start for expr in said), row.end]
+        for expr, start, stop in zip(said, bounds, bounds[1:], strict=False):
+            bound = tuple(n for n, step in enumerate(steps) if step.end > start and step.start < stop)
+            yield self.deadline(expr, How.EXPLICIT, bound if 1 < len(said) and bound else None)
+        if row._.limited_by >= 0:
+            for expr in self.reader.read(self.sentences[row._.limited_by].text):
+                yield self.deadline(expr, How.INHERITED, None)
+
+    def deadline(self, expr: DateExpr, how: How, steps: tuple[int, ...] | None) -> Deadline:
+        dated = resolve(expr, self.info.date, calendar=self.book.calendar)
+        return Deadline(
+            expr.text, expr.type, dated.start, dated.end, dated.rrule, dated.granularity, how, steps, expr.rule_id
+        )
 
 
 def title_of(heading: str) -> str:

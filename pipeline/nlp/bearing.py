@@ -92,18 +92,18 @@ class Bearing:
             if s._.stance == "heading" and any(s.start <= t < s.end for t in titles)
             and not any(s.start <= t < s.end for t in others)
         }
-        scopes = [_scopes(items, s) for s in sentences]
+        scopes = [scopes_of(items, s) for s in sentences]
         return {sentences[n].start for n in govern(scopes, triggers)}
 
 
 def is_tickable(clause: Span) -> bool:
     """Whether a clause is an action that can be done or not done."""
-    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER"):
+    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER", "FAINT"):
         return True
     return clause.label_ in TICKABLE
 
 
-def _scopes(items: Sequence[Span], sentence: Span) -> tuple[int, ...]:
+def scopes_of(items: Sequence[Span], sentence: Span) -> tuple[int, ...]:
     """The items a sentence lies in, innermost first."""
     found, at = [], sentence._.item
     while at >= 0:

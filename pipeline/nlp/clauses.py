@@ -36,7 +36,7 @@ def make_clauses(nlp: Language, name: str, rulebook: str) -> ClauseReader:
 
 
 class ClauseReader:
-    """Write `doc.spans["clauses"]` (label: form of the predicate, id: its rule, `_.subject`) and `doc.spans["names"]`.
+    """Write `doc.spans["visible"]`, `doc.spans["clauses"]` (label: form of the predicate, id: its rule) and `doc.spans["names"]`.
 
     A name span is a body in acting position; its label is the kind of position (named, bare, topic, ask, lead, support …).
     """
@@ -50,6 +50,7 @@ class ClauseReader:
         clauses: list[Span] = []
         names: dict[tuple[int, int], Span] = {}
         text = doc.text
+        doc.spans["visible"] = visible_cues(doc, text)
         for start, end, cues, tail in clause_bounds(doc, text):
             slots = slots_of(text, start, end, cues, tail)
             subject = self.subjects.best(slots)
@@ -76,10 +77,7 @@ class ClauseReader:
 
 def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], Span | None]]:
     """Clauses of all sentences: start, end, cues inside, and the tail noun that ends it (longest), if any."""
-    hidden = bytearray(len(text))
-    for match in HIDDEN.finditer(text):
-        hidden[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    cues = _with_times(doc, [c for c in doc.spans["cues"] if not hidden[c.start]])
+    cues = list(doc.spans["visible"])
     tails: dict[int, Span] = {}
     for tail in doc.spans["tails"]:
         held = tails.get(tail.end)
@@ -99,13 +97,15 @@ def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], S
             yield start, end, inside, tails.get(end)
 
 
-def _with_times(doc: Doc, cues: Sequence[Span]) -> list[Span]:
-    """The cues with the time limits among them as TIME; what a limit covers gives no cue of its own."""
+def visible_cues(doc: Doc, text: str) -> list[Span]:
+    """The cues that count: none inside a bracket, the time limits as TIME and no other cue inside a limit."""
     taken = bytearray(len(doc) + 1)
+    for match in HIDDEN.finditer(text):
+        taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     times = [Span(doc, t.start, t.end, label="TIME", span_id=t.id_) for t in doc.spans["deadlines"] if t.label_ != "urgency"]
     for time in times:
         taken[time.start : time.end] = b"\x01" * (time.end - time.start)
-    left = [c for c in cues if not any(taken[c.start : c.end])]
+    left = [c for c in doc.spans["cues"] if not any(taken[c.start : c.end])]
     return sorted((*left, *times), key=lambda c: c.start)
 
 

@@ -52,13 +52,14 @@ class OwnerFinder:
         return doc
 
     def _take_part(self, doc: Doc, rows: Sequence[Span], owners: Sequence[Span]) -> None:
-        """Who is told to support (各学院要积极配合学校的安排) supports, whatever its place in the sentence."""
-        clauses = Placed(doc.spans["clauses"])
-        supporting = {n for n, row in enumerate(rows)
-                      if any(c.id_ in TAKE_PART for c in clauses.inside(row.start, row.end))}
-        for owner in owners:
-            if owner._.row in supporting and owner._.role == "lead" and owner.id_.startswith("owners.subject"):
-                owner._.role = "support"
+        """Who is told to support (各学院要积极配合学校的安排) supports: the body in that clause, else those before it."""
+        clauses = [c for c in doc.spans["clauses"] if c.id_ in TAKE_PART]
+        for clause in clauses:
+            here = [o for o in owners if clause.start <= o.start < clause.end]
+            before = [o for o in owners if rows[o._.row].start <= clause.start < rows[o._.row].end and o.end <= clause.start]
+            for owner in here or before:
+                if owner.id_.startswith("owners.subject"):
+                    owner._.role = "support"
 
     def _brackets(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:
         governed = bracketed(doc, sentences)

@@ -73,8 +73,8 @@ def marked_starts(doc: Doc) -> dict[int, str]:
 
 
 def within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
-    """Every sentence with its clauses and cues."""
-    clauses, cues = list(doc.spans["clauses"]), list(doc.spans["cues"])
+    """Every sentence with its clauses and the cues that count in them."""
+    clauses, cues = list(doc.spans["clauses"]), list(doc.spans["visible"])
     c = q = 0
     for sentence in doc.spans["sentences"]:
         while c < len(clauses) and clauses[c].end <= sentence.start:

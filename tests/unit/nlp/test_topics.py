@@ -26,13 +26,13 @@ def test_theme(nlp: Language, text: str, theme: str) -> None:
 
 
 def test_a_silent_row_takes_the_theme_of_its_heading(nlp: Language) -> None:
-    doc = nlp("一、抓好信访维稳\n逐户上门。\n要逐件登记。\n二、抓好污水治理\n要逐件登记。")
-    by_section = {row._.sentence: row._.theme for row in doc.spans["rows"] if row.text == "要逐件登记。"}
+    doc = nlp("一、抓好信访维稳\n逐户上门。\n要逐件核对。\n二、抓好污水治理\n要逐件核对。")
+    by_section = {row._.sentence: row._.theme for row in doc.spans["rows"] if row.text == "要逐件核对。"}
     assert list(by_section.values()) == ["社会治理", "生态环保"]
 
 
 def test_no_word_no_theme(nlp: Language) -> None:
-    doc = nlp("要逐件登记。")
+    doc = nlp("要逐件核对。")
     assert [row._.theme for row in doc.spans["rows"]] == ["其他"]
 
 

@@ -1,0 +1,33 @@
+"""gov_limits: a limit set for a whole item (in its heading, or as 完成时限：…) holds for the item's rows."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.bearing import FIELDS, scopes_of
+from pipeline.nlp.scope import govern
+from pipeline.nlp.spans import Placed
+
+BINDING = {"date", "period", "recurring", "event"}
+Span.set_extension("limited_by", default=-1, force=True)
+
+
+@Language.component("gov_limits", requires=["doc.spans", "span._.stance"], assigns=["span._.limited_by"])
+def gov_limits(doc: Doc) -> Doc:
+    """Write `_.limited_by` of every row: the sentence whose limit holds for it too, or -1."""
+    sentences = list(doc.spans["sentences"])
+    limits = Placed(d for d in doc.spans["deadlines"] if d.label_ in BINDING)
+    limited = {n: n for n, s in enumerate(sentences) if limits.inside(s.start, s.end)}
+    headings = {n: n for n in limited if sentences[n]._.stance == "heading"}
+    fields = {n: n for n in limited if sentences[n].text.startswith(FIELDS)}
+    scopes = [scopes_of(list(doc.spans["items"]), s) for s in sentences]
+    governed = govern(scopes, headings) | govern(scopes, fields, backward=True)
+    for row in doc.spans["rows"]:
+        if not limits.inside(row.start, row.end):
+            row._.limited_by = _source(governed, row._.sentence)
+    return doc
+
+
+def _source(governed: dict[int, tuple[int, int]], sentence: int) -> int:
+    return governed[sentence][1] if sentence in governed else -1
