@@ -46,6 +46,7 @@ REASONS = {
     Stance.BOILERPLATE: "网站附加信息",
     Stance.UNCLEAR: "拿不准，请人工判断",
 }
+MARKED = {"clean.title": Stance.HEADING}
 STANCES = {"fact": Stance.BACKGROUND, "directive": Stance.TASK}
 
 
@@ -118,7 +119,7 @@ class _Work:
         mark = next((m for m in self.cleaned.marks if m.start <= span.start < m.end), None)
         stance, rule, reason = self.verdict(span, tasks)
         if mark is not None:
-            stance, rule, reason = Stance.BOILERPLATE, mark.rule_id, mark.reason
+            stance, rule, reason = MARKED.get(mark.rule_id, Stance.BOILERPLATE), mark.rule_id, mark.reason
         section = self.sentences_section(span._.section)
         return Sentence(n, span.text, start, end, section, stance, reason, rule, tasks)
 

@@ -59,7 +59,7 @@ def test_outside_the_form_layer_all_stay(finder: CueFinder, nlp: Language) -> No
 MODAL = [
     ("各中队要检修消火栓", [3]),
     ("主要路口需要设岗，这是重要要求", []),
-    ("要先办最要紧的要件", [0]),
+    ("要先办最要紧的事项", [0]),
     ("校车公司应装定位，反应要快", [4, 11]),
     ("要素保障要跟上", [4]),
 ]

@@ -1,0 +1,149 @@
+"""One document through the house: what the caller knows, what the office adds, what never changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import RuleBookError
+from pipeline.extract import Extractor, with_title
+from pipeline.model import Cleaned, Extraction, How, Mark
+
+TEXT = """在全县秋收工作会议上的讲话
+（2024年9月3日）
+同志们：
+各乡镇要在10月底前完成秸秆清运。
+一、抓好防火
+护林员要每日巡山。
+逐户发放明白纸。
+二、抓好生产安全
+检查仓库消防设施，建立隐患台账。"""
+HOSPITAL = """[profile]
+id = "hospital"
+title = "医院"
+issuer_suffixes = ["医院"]
+
+[[unit]]
+name = "保卫科"
+keywords = ["消防"]
+themes = ["安全应急"]
+"""
+
+
+@pytest.fixture(scope="module")
+def hospital(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("profile") / "医院.toml"
+    path.write_text(HOSPITAL, encoding="utf-8")
+    return path
+
+
+def content(extraction: Extraction) -> Extraction:
+    """What was found, whatever the file is called."""
+    tasks = tuple(replace(task, source="") for task in extraction.tasks)
+    return replace(extraction, tasks=tasks, info=replace(extraction.info, name=""))
+
+
+def test_the_document_tells_its_own_facts(extractor, document) -> None:
+    info = extractor(document(TEXT)).info
+    assert info.title == "在全县秋收工作会议上的讲话"
+    assert (info.date, info.date_from) == (date(2024, 9, 3), "text")
+    assert info.profile is None
+
+
+def test_the_caller_knows_better(extractor, document) -> None:
+    told = {"date": date(2023, 8, 1), "date_from": "argument", "speaker": "县长", "issuer": "某县", "title": "秋收讲话"}
+    found = extractor(document(TEXT), overrides=told)
+    assert {key: getattr(found.info, key) for key in told} == told
+    assert {task.speaker for task in found.tasks} == {"县长"}
+    (limit,) = found.tasks[0].deadlines
+    assert (limit.text, limit.end) == ("10月底前", date(2023, 10, 31))
+
+
+def test_what_the_caller_does_not_say_stays_as_found(extractor, document) -> None:
+    found = extractor(document(TEXT), overrides={"speaker": "县长"})
+    assert found.info == replace(extractor(document(TEXT)).info, speaker="县长")
+
+
+def test_without_a_date_a_limit_keeps_its_words(extractor, document) -> None:
+    found = extractor(document("各乡镇要在10月底前完成秸秆清运，下周五前报送总结。"))
+    assert (found.info.date, found.info.date_from) == (None, "unknown")
+    assert [(d.text, d.start, d.end) for d in found.tasks[0].deadlines] == [
+        ("10月底前", None, None), ("下周五前", None, None),
+    ]
+
+
+def test_the_title_directs_nobody(extractor, document) -> None:
+    found = extractor(document("要切实抓好秋收秋种工作的通知\n各村要清仓腾库。"))
+    assert found.sentences[0].reason == "文件标题"
+    assert [task.text for task in found.tasks] == ["各村要清仓腾库。"]
+
+
+@pytest.mark.parametrize("name", ["讲话.txt", "讲话.docx", "会议/2024 讲话（定稿）.pdf"])
+def test_the_file_name_changes_nothing(extractor, document, name: str) -> None:
+    named, plain = extractor(document(TEXT, name)), extractor(document(TEXT))
+    assert content(named) == content(plain)
+    assert {task.source for task in named.tasks} == {name} == {named.info.name}
+
+
+def test_the_same_document_twice(extractor, document) -> None:
+    assert extractor(document(TEXT)) == extractor(document(TEXT)) == Extractor()(document(TEXT))
+
+
+def test_no_suggestion_without_a_profile(extractor, document, seeds) -> None:
+    for source in (document(TEXT), *(seed.source for seed in seeds)):
+        owners = [owner for task in extractor(source).tasks for owner in task.owners]
+        assert not any(owner.how is How.SUGGESTED or owner.unit for owner in owners)
+
+
+def test_a_profile_suggests_where_nobody_is_named(document, hospital: Path) -> None:
+    tasks = {task.text: task for task in Extractor(profile=hospital)(document(TEXT)).tasks}
+    (owner,) = tasks["检查仓库消防设施，建立隐患台账。"].owners
+    assert (owner.name, owner.unit, owner.how) == ("保卫科", "保卫科", How.SUGGESTED)
+    assert all(owner.how is How.EXPLICIT for owner in tasks["各乡镇要在10月底前完成秸秆清运。"].owners)
+
+
+def test_a_profile_changes_nothing_but_owners_units_and_notices(extractor, document, hospital: Path) -> None:
+    source = document(TEXT)
+    plain, office = extractor(source), Extractor(profile=hospital)(source)
+    assert [(t.id, t.text, t.theme, t.steps) for t in plain.tasks] == [(t.id, t.text, t.theme, t.steps) for t in office.tasks]
+    assert plain.sections == office.sections
+    for mine, theirs in zip(plain.tasks, office.tasks, strict=True):
+        said = [(o.name, o.role, o.how) for o in theirs.owners if o.how is not How.SUGGESTED]
+        assert said == [(o.name, o.role, o.how) for o in mine.owners]
+
+
+def test_offices_that_share_a_pipeline_do_not_hear_each_other(document, hospital: Path) -> None:
+    source = document(TEXT)
+    first = Extractor(profile="street")
+    other, none = first.with_profile(hospital), first.with_profile(None)
+    found = [first(source), other(source), none(source), first(source)]
+    assert found[0] == found[3] == Extractor(profile="street")(source)
+    assert found[1] == Extractor(profile=hospital)(source)
+    assert found[2] == Extractor()(source)
+
+
+def test_a_faulty_profile_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "坏.toml"
+    path.write_text(HOSPITAL.replace("keywords", "keyword"), encoding="utf-8")
+    with pytest.raises(RuleBookError):
+        Extractor(profile=path)
+
+
+@pytest.mark.parametrize(
+    ("title", "marks", "expected"),
+    [
+        ("防汛通知", (), [(0, 4, "文件标题")]),
+        (None, (), []),
+        ("没有这个", (), []),
+        ("防汛通知", (Mark(0, 4, "clean.x", "网站附加信息"),), [(0, 4, "网站附加信息")]),
+        ("防汛通知", (Mark(5, 9, "clean.x", "网站附加信息"),), [(0, 4, "文件标题"), (5, 9, "网站附加信息")]),
+    ],
+)
+def test_with_title(title: str | None, marks: tuple[Mark, ...], expected: list[tuple[int, int, str]]) -> None:
+    text = "防汛通知\n各闸站要试机。"
+    marked = with_title(Cleaned(text, range(len(text)), marks), title)
+    assert [(m.start, m.end, m.reason) for m in marked.marks] == expected
+    assert marked.text == text
