@@ -43,11 +43,13 @@ class Bearing:
         self._settle_assignments(sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
         limits = Placed(doc.spans["deadlines"])
-        for sentence, clauses, _cues in within(doc):
+        bracketed_at = {sentences[n].start for n in bracketed(doc, sentences)}
+        for sentence, clauses, cues in within(doc):
             if sentence._.stance == "directive":
                 forms = {clause.label_ for clause in clauses}
                 tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
                 tickable = tickable or ("MOVE" in forms and "ATTITUDE" not in forms)
+                tickable = tickable or sentence.start in bracketed_at or any(cue.label_ == "FORBID" for cue in cues)
                 dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
                 tickable = tickable or (dated and any(clause.label_ in LOOSE for clause in clauses))
                 sentence._.kind = "task" if tickable and sentence.start not in general else "call"
@@ -67,7 +69,7 @@ class Bearing:
             sentence = sentences[n]
             if n == at and sentence.text[0] in "（(" or sentence.text.startswith(FIELDS):
                 sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
-            elif brackets and sentence._.stance in ("background", "fact"):
+            elif brackets and sentence._.stance in ("background", "fact", "assignable"):
                 sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
 
     def _settle_assignments(self, sentences: Sequence[Span]) -> None:

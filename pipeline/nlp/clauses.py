@@ -15,6 +15,7 @@ BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…
 NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
 NAME_END = {"UNIT", "POST", "COLLECTIVE"}
 NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit"}
+ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope"}
 LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
 
 Span.set_extension("subject", default="", force=True)
@@ -98,14 +99,14 @@ def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], S
 
 
 def visible_cues(doc: Doc, text: str) -> list[Span]:
-    """The cues that count: none inside a bracket, the time limits as TIME and no other cue inside a limit."""
-    taken = bytearray(len(doc) + 1)
-    for match in HIDDEN.finditer(text):
-        taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    """The cues that count: none that begins in a bracket, the time limits as TIME and no other cue inside a limit."""
     times = [Span(doc, t.start, t.end, label="TIME", span_id=t.id_) for t in doc.spans["deadlines"] if t.label_ != "urgency"]
+    aside, timed = bytearray(len(doc)), bytearray(len(doc))
+    for match in HIDDEN.finditer(text):
+        aside[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for time in times:
-        taken[time.start : time.end] = b"\x01" * (time.end - time.start)
-    left = [c for c in doc.spans["cues"] if not any(taken[c.start : c.end])]
+        timed[time.start : time.end] = b"\x01" * (time.end - time.start)
+    left = [c for c in doc.spans["cues"] if not aside[c.start] and not any(timed[c.start : c.end])]
     return sorted((*left, *times), key=lambda c: c.start)
 
 
@@ -139,7 +140,10 @@ def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
     elif subject.rule.yields == "topic":
         cut = subject.start + 1
     at = slots[cut - 1].end if cut else slots[0].start
-    return (Slot("BOS", at, at), *slots[cut:])
+    rest = slots[cut:]
+    if subject.rule.yields in ORDERED:  # behind 要 and 请, 已 belongs to what is spoken of: 请已报名的党员到场
+        rest = [slot for slot in rest if slot.label != "DONE"]
+    return (Slot("BOS", at, at), *rest)
 
 
 def predicate_start(slots: Sequence[Slot]) -> int:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract import Extractor
+from pipeline.model import How
 
 PIECES = (
     *"要请由应会将须的了在和把对为以从到做抓建查报办清各村社区科室学校医院局处站车间",
@@ -58,7 +59,8 @@ def test_rows_lie_in_the_text_in_order(document, text: str) -> None:
         at = task.end
         kept = [c for c in task.text if c.isalnum()]
         assert [c for c in source.text[task.start : task.end] if c.isalnum()] == kept
-        parts = (*task.steps, *(d.text for d in task.deadlines), *(t.text for t in task.targets))
+        limits = (limit.text for limit in task.deadlines if limit.how is How.EXPLICIT)
+        parts = (*task.steps, *limits, *(target.text for target in task.targets))
         assert all(part.strip() and part in task.text for part in parts)
     assert len({task.id for task in tasks}) == len(tasks)
 

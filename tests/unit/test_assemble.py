@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from pipeline.assemble import task_id, title_of
-from pipeline.model import How, Role, Stance
+from pipeline.model import How, Role, Stance, Task
 
 TAG = re.compile(r"<[^<>]*>")
 MARK = re.compile(r"[^\w*×]")
@@ -21,6 +21,12 @@ HASH = re.compile(r"[0-9a-f]{8}(-[0-9]+)?")
 def bare(text: str) -> str:
     """A stretch of text without tags, blanks, punctuation and the difference of full and half width."""
     return MARK.sub("", unicodedata.normalize("NFKC", html.unescape(TAG.sub("", text))))
+
+
+def said_in(task: Task) -> tuple[str, ...]:
+    """The cells of a row that repeat words of it."""
+    limits = (limit.text for limit in task.deadlines if limit.how is How.EXPLICIT)
+    return (*task.steps, *limits, *(target.text for target in task.targets))
 
 
 @pytest.mark.parametrize("what", ["tasks", "sentences"])
@@ -62,8 +68,7 @@ def test_rows_and_sentences_know_each_other(seeds) -> None:
 def test_what_a_row_says_stands_in_it(seeds) -> None:
     for seed in seeds:
         for task in seed.extraction.tasks:
-            parts = (*task.steps, *(d.text for d in task.deadlines), *(t.text for t in task.targets))
-            assert all(part and part in task.text for part in parts), task
+            assert all(part and part in task.text for part in said_in(task)), task
             assert bool(task.steps) == (task.kind == "task"), task
 
 
@@ -71,8 +76,21 @@ def test_no_number_is_invented(seeds) -> None:
     for seed in seeds:
         for task in seed.extraction.tasks:
             said = NUMBER.findall(seed.extraction.sentences[task.sentence].text)
-            cells = (*task.steps, *(d.text for d in task.deadlines), *(t.text for t in task.targets))
-            assert set(NUMBER.findall(" ".join((task.text, *cells)))) <= set(said)
+            assert set(NUMBER.findall(" ".join((task.text, *said_in(task))))) <= set(said)
+
+
+def test_a_limit_carried_over_stands_in_the_document(seeds) -> None:
+    for seed in seeds:
+        text = bare(seed.source.text)
+        limits = [d for task in seed.extraction.tasks for d in task.deadlines if d.how is not How.EXPLICIT]
+        assert all(d.how is How.INHERITED and bare(d.text) in text for d in limits)
+
+
+def test_a_limit_of_a_whole_item_holds_for_its_rows(extractor, document) -> None:
+    source = document("全县夏粮收购会议\n一、10月底前做好仓储准备\n各粮站要检修库房，盘点器材。\n二、抓好收购\n公布收购价格。")
+    first, second = extractor(source).tasks
+    assert [(d.text, d.how) for d in first.deadlines] == [("10月底前", How.INHERITED)]
+    assert second.deadlines == ()
 
 
 def test_owners_said_in_a_row_stand_in_its_sentence(seeds) -> None:

@@ -23,7 +23,7 @@ GROUPS = {
     "gov_cues": {"cues", "tails", "titles", "topics"},
     "gov_sentences": {"sentences"},
     "gov_deadlines": {"deadlines"},
-    "gov_clauses": {"clauses", "names"},
+    "gov_clauses": {"visible", "clauses", "names"},
     "gov_outline": {"items"},
     "gov_brackets": {"brackets"},
     "gov_rows": {"rows"},

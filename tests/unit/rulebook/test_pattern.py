@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from pipeline.rulebook.pattern import compile_pattern, labels_of
+from pipeline.nlp.constructions import ConstructionFinder, Slot
+from pipeline.rulebook.pattern import labels_of, read_pattern
+from pipeline.rulebook.schema import Construction
 
 SETS = {"NAME": ("UNIT", "POST"), "EDGE": ("BOS",)}
 
@@ -39,10 +38,9 @@ READS = [
 
 @pytest.mark.parametrize(("pattern", "labels", "expected"), READS)
 def test_what_a_pattern_matches(pattern: str, labels: str, expected: bool) -> None:
-    vocab = Vocab()
-    matcher = Matcher(vocab)
-    matcher.add("x", [compile_pattern(pattern, SETS)])
-    assert bool(matcher(Doc(vocab, words=labels.split()))) is expected
+    rule = Construction(id="x.y", stage="x", pattern=pattern, yields="X", hits=("甲", "乙"), misses=("丙",))
+    slots = [Slot(label, n, n + 1) for n, label in enumerate(labels.split())]
+    assert (ConstructionFinder([rule], SETS).best(slots) is not None) is expected
 
 
 @pytest.mark.parametrize(
@@ -59,7 +57,7 @@ def test_labels_of(pattern: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize("term", ["unit", "UNIT|POST", "(UNIT", "UNIT{2}", "UNIT**", "!", "要", "()", "@name"])
 def test_a_term_that_cannot_be_read_is_named(term: str) -> None:
-    for reader in (compile_pattern, labels_of):
+    for reader in (read_pattern, labels_of):
         with pytest.raises(ValueError, match="读不懂") as caught:
             reader(f"UNIT {term}", SETS)
         assert f"“{term}”" in str(caught.value)
@@ -68,4 +66,4 @@ def test_a_term_that_cannot_be_read_is_named(term: str) -> None:
 @pytest.mark.parametrize("term", ["@NOBODY", "(UNIT|@NOBODY)", "!@NOBODY*"])
 def test_a_set_that_does_not_exist_is_named(term: str) -> None:
     with pytest.raises(ValueError, match="@NOBODY 没有定义"):
-        compile_pattern(term, SETS)
+        read_pattern(term, SETS)
