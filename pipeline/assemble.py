@@ -30,8 +30,8 @@ from pipeline.model import (
     Target,
     Task,
 )
-from pipeline.nlp.suggest import UnitHit, UnitSuggester
 from pipeline.nlp.spans import Placed
+from pipeline.nlp.suggest import UnitHit, UnitSuggester
 from pipeline.nlp.topics import headings_of
 from pipeline.rulebook.load import RuleBook
 
@@ -139,14 +139,36 @@ class _Work:
             start, end = self.source_span(row.start, row.end)
             deadlines = tuple(self.deadlines(row, steps))
             targets = tuple(Target(t.text, t.id_) for t in self.inside("targets", row))
-            cues = tuple(Cue(c.id_, c.label_, *self.source_span(c.start, c.end), c.text) for c in self.inside("cues", row))
-            rules = [sentence._.stance_rule, row._.theme_rule, *(o.rule_id for o in owners), *(d.rule_id for d in deadlines),
-                     *(t.rule_id for t in targets), *(s.id_ for s in steps)]
+            cues = tuple(
+                Cue(c.id_, c.label_, *self.source_span(c.start, c.end), c.text) for c in self.inside("cues", row)
+            )
+            rules = [
+                sentence._.stance_rule,
+                row._.theme_rule,
+                *(o.rule_id for o in owners),
+                *(d.rule_id for d in deadlines),
+                *(t.rule_id for t in targets),
+                *(s.id_ for s in steps),
+            ]
             yield Task(
-                id=task_id(row.text, heading), source=self.info.name, title=None, text=row.text, start=start, end=end,
-                sentence=row._.sentence, kind=row.label_, force=None, speaker=self.info.speaker, heading=heading,
-                theme=row._.theme, owners=owners, deadlines=deadlines, targets=targets,
-                steps=tuple(s.text for s in steps), rules=tuple(dict.fromkeys(r for r in rules if r)), cues=cues,
+                id=task_id(row.text, heading),
+                source=self.info.name,
+                title=None,
+                text=row.text,
+                start=start,
+                end=end,
+                sentence=row._.sentence,
+                kind=row.label_,
+                force=None,
+                speaker=self.info.speaker,
+                heading=heading,
+                theme=row._.theme,
+                owners=owners,
+                deadlines=deadlines,
+                targets=targets,
+                steps=tuple(s.text for s in steps),
+                rules=tuple(dict.fromkeys(r for r in rules if r)),
+                cues=cues,
             )
 
     def inside(self, group: str, row: Span) -> list[Span]:
@@ -181,14 +203,20 @@ class _Work:
             return {}
         if made.unit is None:
             self.notices.append(
-                Notice("owner-ambiguous", f"“{row.text[:24]}…”可由{'、'.join(made.candidates)}承办（{made.reason}），请核定。")
+                Notice(
+                    "owner-ambiguous",
+                    f"“{row.text[:24]}…”可由{'、'.join(made.candidates)}承办（{made.reason}），请核定。",
+                )
             )
             return {}
         return {made.unit: Owner(made.unit, Role.LEAD, How.SUGGESTED, made.unit, made.rule_id)}
 
     def unit_hits(self, start: int, end: int) -> list[UnitHit]:
-        return [UnitHit(int(t.id_.removeprefix("unit.")), t.text, t.start, t.end)
-                for t in self.groups["topics"].inside(start, end) if t.label_ == "UNIT_WORD"]
+        return [
+            UnitHit(int(t.id_.removeprefix("unit.")), t.text, t.start, t.end)
+            for t in self.groups["topics"].inside(start, end)
+            if t.label_ == "UNIT_WORD"
+        ]
 
     def deadlines(self, row: Span, steps: Sequence[Span]) -> Iterator[Deadline]:
         """The limits said in a row, each with the steps it binds; failing a date, those of its item."""
@@ -196,7 +224,7 @@ class _Work:
         bounds = [*(row.start + expr.start for expr in said), row.end]
         for expr, start, stop in zip(said, bounds, bounds[1:], strict=False):
             bound = tuple(n for n, step in enumerate(steps) if step.end > start and step.start < stop)
-            yield self.deadline(expr, How.EXPLICIT, bound if 1 < len(said) and bound else None)
+            yield self.deadline(expr, How.EXPLICIT, bound if len(said) > 1 and bound else None)
         if row._.limited_by >= 0:
             for expr in self.reader.read(self.sentences[row._.limited_by].text):
                 yield self.deadline(expr, How.INHERITED, None)

@@ -20,4 +20,6 @@ class RuleBookError(DubanError):
 
     def __init__(self, problems: list[str]) -> None:
         self.problems = problems
-        super().__init__(f"规则库有 {len(problems)} 处错误：" + "；".join(problems[:20]) + "。请按文件名和规则编号逐条改正后重试。")
+        super().__init__(
+            f"规则库有 {len(problems)} 处错误：" + "；".join(problems[:20]) + "。请按文件名和规则编号逐条改正后重试。"
+        )

@@ -74,10 +74,12 @@ class Extractor:
         cleaned = with_title(cleaned, found.title)
         nlp = self.nlp
         doc = nlp(self.doc_of(nlp, cleaned))
-        return Assembler(self.book, nlp.get_pipe("gov_deadlines").reader)(doc, source=source, cleaned=cleaned, info=info)
+        return Assembler(self.book, nlp.get_pipe("gov_deadlines").reader)(
+            doc, source=source, cleaned=cleaned, info=info
+        )
 
     def doc_of(self, nlp: Language, cleaned: Cleaned) -> Doc:
-        """The document for the pipeline: its characters, the stretches that carry no content, the office it comes from."""
+        """The document for the pipeline: its characters, what of them carries no content, the office it comes from."""
         from pipeline.nlp.build import with_marks
 
         doc = with_marks(nlp.make_doc(cleaned.text), cleaned.marks)

@@ -34,7 +34,7 @@ def make_bearing(nlp: Language, name: str) -> Bearing:
 
 
 class Bearing:
-    """Write `_.kind` (task, call or empty) of every sentence; facts' sections turn unmarked sentences into achievements."""
+    """Write `_.kind` (task, call or empty) of every sentence; under 工作回顾 what is not ordered is done already."""
 
     def __call__(self, doc: Doc) -> Doc:
         sentences = list(doc.spans["sentences"])
@@ -67,7 +67,7 @@ class Bearing:
         brackets = [(n.start, n.end) for n in doc.spans["brackets"]]
         for n, at in bracketed(doc, sentences).items():
             sentence = sentences[n]
-            if n == at and sentence.text[0] in "（(" or sentence.text.startswith(FIELDS):
+            if (n == at and sentence.text[0] in "（(") or sentence.text.startswith(FIELDS):
                 sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
             elif brackets and sentence._.stance in ("background", "fact", "assignable"):
                 sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
@@ -76,7 +76,9 @@ class Bearing:
         """某单位做某事, unmarked, is a task where it goes on from one in the same paragraph; else it tells a fact."""
         orders = {n: n for n, s in enumerate(sentences) if s._.stance == "directive"}
         going_on = {"directive", "assignable", "heading"}
-        governed = govern([(s._.line,) for s in sentences], orders, ends=lambda n: sentences[n]._.stance not in going_on)
+        governed = govern(
+            [(s._.line,) for s in sentences], orders, ends=lambda n: sentences[n]._.stance not in going_on
+        )
         for n, sentence in enumerate(sentences):
             if sentence._.stance == "assignable":
                 carried = n in governed
@@ -91,7 +93,8 @@ class Bearing:
         triggers = {
             n: True
             for n, s in enumerate(sentences)
-            if s._.stance == "heading" and any(s.start <= t < s.end for t in titles)
+            if s._.stance == "heading"
+            and any(s.start <= t < s.end for t in titles)
             and not any(s.start <= t < s.end for t in others)
         }
         scopes = [scopes_of(items, s) for s in sentences]

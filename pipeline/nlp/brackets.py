@@ -1,7 +1,8 @@
-"""gov_brackets: owners that stand behind their work, as “（甲、乙负责）” or “责任单位：甲、乙”, and what they govern."""
+"""gov_brackets: owners that stand behind their work, as “（甲、乙负责）” or “责任单位：甲、乙”."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -27,7 +28,7 @@ def make_brackets(nlp: Language, name: str) -> BracketReader:
 
 
 class BracketReader:
-    """Write `doc.spans["brackets"]`: the names in brackets of responsibility; label lead or support, id the bracket's rule."""
+    """Write `doc.spans["brackets"]`: names in brackets of responsibility; label lead or support."""
 
     def __call__(self, doc: Doc) -> Doc:
         cues = list(doc.spans["cues"])
@@ -54,15 +55,13 @@ def _stretches(text: str, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:
             yield cue.start, stop.start() if stop else len(text)
 
 
-def _names(
-    text: str, start: int, end: int, cues: Sequence[Span], first_leads: bool
-) -> Iterator[tuple[int, int, str]]:
+def _names(text: str, start: int, end: int, cues: Sequence[Span], first_leads: bool) -> Iterator[tuple[int, int, str]]:
     """Name bounds and role, in the order of the bracket."""
     bounds = [start, *(start + m.end() for m in PART.finditer(text[start:end])), end]
     led = False
     waiting: list[tuple[int, int]] = []
     found: list[tuple[tuple[int, int], str]] = []
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in itertools.pairwise(bounds):
         right = right - 1 if right < end else right
         slots = slots_of(text, left, right, [c for c in cues if left <= c.start and c.end <= right])
         labels = {s.label for s in slots}

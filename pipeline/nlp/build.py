@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.model import Mark
 from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
     bearing,
     brackets,
@@ -27,7 +28,6 @@ from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
     targets,
     topics,
 )
-from pipeline.model import Mark
 from pipeline.nlp.tokenizer import CharacterTokenizer
 from pipeline.rulebook.load import RuleBook
 
@@ -47,7 +47,9 @@ STAGES = (
     "gov_steps",
     "gov_topics",
 )
-INJECTED = frozenset({"gov_cues", "gov_clauses", "gov_stance", "gov_deadlines", "gov_targets", "gov_steps", "gov_topics"})
+INJECTED = frozenset(
+    {"gov_cues", "gov_clauses", "gov_stance", "gov_deadlines", "gov_targets", "gov_steps", "gov_topics"}
+)
 
 _books: dict[str, RuleBook] = {}
 

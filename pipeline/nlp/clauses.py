@@ -1,4 +1,4 @@
-"""gov_clauses: clauses of every sentence, who is their subject and what their predicate is (second layer of the two)."""
+"""gov_clauses: the clauses of a sentence, their subject and what their predicate is (second layer of the two)."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def make_clauses(nlp: Language, name: str, rulebook: str) -> ClauseReader:
 
 
 class ClauseReader:
-    """Write `doc.spans["visible"]`, `doc.spans["clauses"]` (label: form of the predicate, id: its rule) and `doc.spans["names"]`.
+    """Write the groups visible, clauses (label: form of the predicate, id: its rule) and names.
 
-    A name span is a body in acting position; its label is the kind of position (named, bare, topic, ask, lead, support …).
+    A name is a body in acting position; its label is the kind of position (named, bare, topic, ask, lead …).
     """
 
     def __init__(self, rules: Sequence[Construction], sets: dict[str, tuple[str, ...]]) -> None:
@@ -57,7 +57,9 @@ class ClauseReader:
             subject = self.subjects.best(slots)
             rest = _predicate(slots, subject) if subject else slots
             form = self.forms.best(rest)
-            span = Span(doc, start, end, label=form.rule.yields if form else "GAP", span_id=form.rule.id if form else "")
+            span = Span(
+                doc, start, end, label=form.rule.yields if form else "GAP", span_id=form.rule.id if form else ""
+            )
             span._.subject = subject.rule.yields if subject else ""
             span._.subject_rule = subject.rule.id if subject else ""
             span._.predicate = predicate_start(rest)
@@ -100,7 +102,9 @@ def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], S
 
 def visible_cues(doc: Doc, text: str) -> list[Span]:
     """The cues that count: none that begins in a bracket, the time limits as TIME and no other cue inside a limit."""
-    times = [Span(doc, t.start, t.end, label="TIME", span_id=t.id_) for t in doc.spans["deadlines"] if t.label_ != "urgency"]
+    times = [
+        Span(doc, t.start, t.end, label="TIME", span_id=t.id_) for t in doc.spans["deadlines"] if t.label_ != "urgency"
+    ]
     aside, timed = bytearray(len(doc)), bytearray(len(doc))
     for match in HIDDEN.finditer(text):
         aside[match.start() : match.end()] = b"\x01" * (match.end() - match.start())

@@ -13,7 +13,6 @@ from spacy.vocab import Vocab
 from pipeline.rulebook.pattern import Term, read_pattern
 from pipeline.rulebook.schema import Construction
 
-
 HIDDEN = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
 """A bracket is an aside: it gives no label, whatever stands in it."""
 

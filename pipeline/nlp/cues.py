@@ -124,7 +124,7 @@ class CueFinder:
         return doc
 
     def longest(self, found: list[Found], text: str, covered: bytearray) -> list[Found]:
-        """Keep the longest of overlapping matches (equal length: the earlier start, then the rule book's order), in order.
+        """Keep the longest of overlapping matches (equal length: the earlier start, then the rule book's order).
 
         A single ambiguous character needs to be a word of its own: the pseudo-cues decide, the segmenter breaks ties.
         """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,8 +42,8 @@ class Item:
 def gov_outline(doc: Doc) -> Doc:
     """Write `doc.spans["items"]` (every enumerated item; `_.heading` tells which are headings) and place the sentences.
 
-    A sentence's `_.item` is the innermost item it belongs to, `_.section` the innermost heading above it. The levels of
-    a document follow from the order in which its markers appear (第一句话 > 1、 > 一要 in one, 一、 > （一） > 1. in another).
+    A sentence's `_.item` is the innermost item it belongs to, `_.section` the innermost heading above it. The levels
+    follow from the order in which markers appear (第一句话 > 1、 > 一要 in one document, 一、 > （一） > 1. in another).
     """
     sentences = list(doc.spans["sentences"])
     markers = _markers(doc, sentences) | _announcements(doc, sentences)
@@ -73,7 +74,7 @@ def _announcements(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
     points = Placed(t for t in doc.spans["titles"] if t.label_ == "POINTS")
     listed = {c.start for c in doc.spans["cues"] if c.label_ == "ITEM"}
     found = {}
-    for n, (sentence, after) in enumerate(zip(sentences, sentences[1:], strict=False)):
+    for n, (sentence, after) in enumerate(itertools.pairwise(sentences)):
         said = points.inside(sentence.start, sentence.end)
         if said and after.start in listed and sentence._.stance == "directive":
             found[n] = said[-1]
@@ -90,13 +91,19 @@ def walk(text: str, sentences: Sequence[Span], markers: dict[int, Span]) -> tupl
     places: list[int] = []
     stack: list[int] = []
     for n, sentence in enumerate(sentences):
-        line_start = sentence.start == 0 or text[sentence.start - 1] == "\n" or "\n" in text[sentences[n - 1].end : sentence.start]
+        line_start = (
+            sentence.start == 0
+            or text[sentence.start - 1] == "\n"
+            or "\n" in text[sentences[n - 1].end : sentence.start]
+        )
         marker = markers.get(n)
         if marker is not None:
             style = marker.id_.removeprefix("outline.").removeprefix("directive.")
             structural = marker.label_ == "STRUCT"
             _close(stack, items, style, structural, line_start)
-            items.append(Item(style, structural, n, stack[-1] if stack else -1, line_start and _fills_line(text, sentence)))
+            items.append(
+                Item(style, structural, n, stack[-1] if stack else -1, line_start and _fills_line(text, sentence))
+            )
             stack.append(len(items) - 1)
         elif line_start:
             if sentence.text.startswith(("同志们", "各位")):
@@ -148,8 +155,10 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
 
 def _is_own_task(sentence: Span) -> bool:
     """A lead that says who is to do it is a task of its own."""
-    return any(n.start >= sentence.start and n.end <= sentence.end and n.label_ in ("named", "ask", "charge")
-               for n in sentence.doc.spans["names"])
+    return any(
+        n.start >= sentence.start and n.end <= sentence.end and n.label_ in ("named", "ask", "charge")
+        for n in sentence.doc.spans["names"]
+    )
 
 
 def _level(items: Sequence[Item], spans: Sequence[Span], number: int) -> int:

@@ -56,7 +56,9 @@ class OwnerFinder:
         clauses = [c for c in doc.spans["clauses"] if c.id_ in TAKE_PART]
         for clause in clauses:
             here = [o for o in owners if clause.start <= o.start < clause.end]
-            before = [o for o in owners if rows[o._.row].start <= clause.start < rows[o._.row].end and o.end <= clause.start]
+            before = [
+                o for o in owners if rows[o._.row].start <= clause.start < rows[o._.row].end and o.end <= clause.start
+            ]
             for owner in here or before:
                 if owner.id_.startswith("owners.subject"):
                     owner._.role = "support"
@@ -66,10 +68,8 @@ class OwnerFinder:
         for row in rows:
             row._.bracket = governed.get(row._.sentence, -1)
 
-    def _carry_on(
-        self, rows: Sequence[Span], sentences: Sequence[Span], owners: Sequence[Span], items: Placed
-    ) -> None:
-        """A row without an actor goes on with the last actor of its item, or with the one who was given the whole list."""
+    def _carry_on(self, rows: Sequence[Span], sentences: Sequence[Span], owners: Sequence[Span], items: Placed) -> None:
+        """A row without an actor goes on with the last actor of its item, or with the one given the whole list."""
         speaking = {owner._.row: owner._.row for owner in owners}
         lists = {o._.row: o._.row for o in owners if heads_list(o, rows[o._.row], sentences, items)}
         lines = [(sentences[row._.sentence]._.line,) for row in rows]

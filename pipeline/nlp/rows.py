@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -15,9 +16,7 @@ ACTING = {"named", "ask", "bare", "plan", "charge", "collective"}
 Span.set_extension("sentence", default=-1, force=True)
 
 
-@Language.component(
-    "gov_rows", requires=["doc.spans", "span._.kind"], assigns=["doc.spans", "span._.sentence"]
-)
+@Language.component("gov_rows", requires=["doc.spans", "span._.kind"], assigns=["doc.spans", "span._.sentence"])
 def gov_rows(doc: Doc) -> Doc:
     """Write `doc.spans["rows"]`: label task or call, `_.sentence` the place of the sentence they are part of."""
     rows = []
@@ -37,7 +36,7 @@ def cut(sentence: Span, clauses: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Bounds of the rows: a clause with an actor of its own begins a row, if one with an actor went before."""
     starts = [c.start for c in clauses if c._.subject in ACTING and c.label_ not in NO_ROW]
     bounds = [sentence.start, *starts[1:], sentence.end]
-    yield from zip(bounds, bounds[1:], strict=False)
+    yield from itertools.pairwise(bounds)
 
 
 def _kind(sentence: Span, clauses: Sequence[Span], start: int, end: int, parts: int) -> str:

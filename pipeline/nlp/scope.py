@@ -22,7 +22,7 @@ def govern(
     """Which trigger governs which sentence.
 
     Args:
-        scopes: for every sentence the scopes it lies in (sections, items); a trigger reaches as far as sentences share its first one.
+        scopes: for every sentence the scopes it lies in (sections, items); a trigger reaches as far as its first one.
         triggers: value by sentence; the sentence itself is not governed by its own trigger.
         ends: whether a sentence ends every scope that is open when it is reached (it is not governed either).
         backward: look from the end to the beginning (owners in brackets stand behind what they govern).

@@ -1,7 +1,8 @@
-"""gov_sentences: cut the document into sentences as the annotation guide numbers them (。！？；, line ends, ：before 一是)."""
+"""gov_sentences: cut the document into sentences (at 。！？；, line ends, and ： before an enumerator)."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ Span.set_extension("line", default=-1, force=True)
 
 @Language.component("gov_sentences", requires=["doc.spans"], assigns=["doc.spans", "span._.line"])
 def gov_sentences(doc: Doc) -> Doc:
-    """Write `doc.spans["sentences"]`: stretches without outer blanks, in order, with the line (`_.line`) they stand in."""
+    """Write `doc.spans["sentences"]`: stretches without outer blanks, in order, each with its line (`_.line`)."""
     items = sorted(c.start for c in doc.spans["cues"] if c.label_ == "ITEM")
     text = doc.text
     sentences, line, at = [], 0, 0
@@ -40,7 +41,7 @@ def cut(text: str, items: list[int]) -> list[tuple[int, int]]:
     bounds.append(len(text))
     bounds = sorted(set(bounds))
     found = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         piece = text[start:end]
         if piece.strip():
             left = start + len(piece) - len(piece.lstrip())

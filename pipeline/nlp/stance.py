@@ -1,4 +1,4 @@
-"""gov_stance: is a sentence a directive, a fact, a quotation …, judged by its own clauses; the outline has its say later."""
+"""gov_stance: is a sentence a directive, a fact, a quotation …, by its own clauses; the outline speaks later."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def make_stance(nlp: Language, name: str, rulebook: str) -> StanceJudge:
 
 
 class StanceJudge:
-    """Write `_.stance` (directive, fact, achievement, quoted, procedure, background) and `_.stance_rule` of every sentence."""
+    """Write `_.stance` (directive, fact, assignable, quoted …) and `_.stance_rule` of every sentence."""
 
     def __init__(self, rules: Sequence[Construction], sets: dict[str, tuple[str, ...]]) -> None:
         self.rules = ConstructionFinder([r for r in rules if r.stage == "stance"], sets)
@@ -90,7 +90,7 @@ def within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
 
 
 def _labels(clauses: Sequence[Span], cues: Sequence[Span], limits: Sequence[Span]) -> Iterator[Slot]:
-    """The sentence as labels: for every clause its signals and limits, the type of its subject, the form of its predicate."""
+    """The sentence as labels: for every clause its signals and limits, its kind of subject, its form."""
     yield Slot("BOS", 0, 0)
     for clause in clauses:
         for cue in cues:

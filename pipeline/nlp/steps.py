@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -12,7 +13,11 @@ from pipeline.nlp.constructions import ConstructionFinder, slots_of
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
-CHOICES = ({"STEP", "TERSE", "MOVE", "WEAK", "SUPPORTING"}, {"INNER", "FAINT", "OUTCOME"}, {"ATTITUDE", "GAP", "LEADIN"})
+CHOICES = (
+    {"STEP", "TERSE", "MOVE", "WEAK", "SUPPORTING"},
+    {"INNER", "FAINT", "OUTCOME"},
+    {"ATTITUDE", "GAP", "LEADIN"},
+)
 """Forms of clauses that make steps, in the order of preference: the next only where the one before gives none."""
 SHORT_PART, SHORT_CLAUSE = 8, 10
 
@@ -43,22 +48,36 @@ class StepFinder:
             clauses, cues = by_sentence[row._.sentence]
             inside = [c for c in clauses if row.start <= c.start and c.end <= row.end]
             whole = sentences[row._.sentence]._.stance_rule == BRACKETED
-            chosen = [] if whole else next(filter(None, ([c for c in inside if form_of(c) in forms] for forms in CHOICES)), [])
+            chosen = (
+                []
+                if whole
+                else next(filter(None, ([c for c in inside if form_of(c) in forms] for forms in CHOICES)), [])
+            )
             for clause in chosen:
-                steps.extend(self.split(doc, text, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end]))
+                steps.extend(
+                    self.split(doc, text, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end])
+                )
             if not chosen:
                 steps.append(Span(doc, row.start, row.end, label="STEP", span_id="steps.whole"))
         doc.spans["steps"] = steps
         return doc
 
     def split(self, doc: Doc, text: str, clause: Span, cues: Sequence[Span]) -> Iterator[Span]:
-        """The steps of one clause: three or more short parts that each begin with a verb, else the predicate as a whole."""
+        """The steps of one clause: three or more short parts that begin with a verb, else the whole predicate."""
         start = max(clause._.predicate, clause.start)
-        parts = [start, *(c.end for c in cues if c.label_ == "LIST" and c.text == "、" and c.start > start), clause.end + 1]
-        bounds = [(left, right - 1) for left, right in zip(parts, parts[1:], strict=False)]
-        forms = [self.forms.best(slots_of(text, a, b, [c for c in cues if a <= c.start and c.end <= b])) for a, b in bounds]
-        acts = [form is not None and form.rule.yields in ("STEP", "MOVE", "WEAK") and 3 < b - a <= SHORT_PART
-                for form, (a, b) in zip(forms[1:], bounds[1:], strict=True)]
+        parts = [
+            start,
+            *(c.end for c in cues if c.label_ == "LIST" and c.text == "、" and c.start > start),
+            clause.end + 1,
+        ]
+        bounds = [(left, right - 1) for left, right in itertools.pairwise(parts)]
+        forms = [
+            self.forms.best(slots_of(text, a, b, [c for c in cues if a <= c.start and c.end <= b])) for a, b in bounds
+        ]
+        acts = [
+            form is not None and form.rule.yields in ("STEP", "MOVE", "WEAK") and 3 < b - a <= SHORT_PART
+            for form, (a, b) in zip(forms[1:], bounds[1:], strict=True)
+        ]
         alike = len({text[b - 2 : b] for _, b in bounds}) < len(bounds)
         pieces = bounds if len(bounds) > 2 and all(acts) and not alike else [(start, clause.end)]
         for left, right in pieces:

@@ -83,7 +83,7 @@ class UnitSuggester:
             The unit's name, or None where the profile knows no such unit.
         """
         said = plain(name)
-        tails = (said[at + len(s):] for s in self._suffixes if (at := said.find(s)) >= 0)
+        tails = (said[at + len(s) :] for s in self._suffixes if (at := said.find(s)) >= 0)
         return next((self._known[form] for form in (said, *tails) if form in self._known), None)
 
     def _by_words(self, hits: Iterable[UnitHit], theme: str | None, rule_id: str) -> Suggestion | None:

@@ -102,6 +102,7 @@ def outermost(hits: Sequence[Hit]) -> list[Hit]:
         Those that count, in the order given.
     """
     return [
-        hit for hit in hits
+        hit
+        for hit in hits
         if not any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in hits)
     ]

@@ -12,9 +12,7 @@ Span.set_extension("theme", default="", force=True)
 Span.set_extension("theme_rule", default="", force=True)
 
 
-@Language.factory(
-    "gov_topics", requires=["doc.spans", "span._.section"], assigns=["span._.theme", "span._.theme_rule"]
-)
+@Language.factory("gov_topics", requires=["doc.spans", "span._.section"], assigns=["span._.theme", "span._.theme_rule"])
 def make_topics(nlp: Language, name: str, rulebook: str) -> Topics:
     """Build the stage from the rule book registered under `rulebook`."""
     from pipeline.nlp.build import rulebook_of
@@ -43,8 +41,11 @@ class Topics:
 
 def theme_hits(topics: Placed, start: int, end: int) -> list[ThemeHit]:
     """The theme words inside a stretch."""
-    return [ThemeHit(t.id_, t.label_ == "THEME", t.text, t.start, t.end) for t in topics.inside(start, end)
-            if t.label_ in ("THEME", "THEME_WEAK")]
+    return [
+        ThemeHit(t.id_, t.label_ == "THEME", t.text, t.start, t.end)
+        for t in topics.inside(start, end)
+        if t.label_ in ("THEME", "THEME_WEAK")
+    ]
 
 
 def headings_of(doc: Doc, section: int) -> list[Span]:

@@ -65,8 +65,12 @@ def load(folder: Path, profile: str | Path | None = None) -> RuleBook:
     others = {
         name: _read(folder / f"{name}.toml", model, problems)
         for name, model in (
-            ("themes", ThemeFile), ("deadlines", DateRules), ("calendar", Calendar),
-            ("targets", TargetRules), ("clean", CleanRules), ("tracker", TrackerRules),
+            ("themes", ThemeFile),
+            ("deadlines", DateRules),
+            ("calendar", Calendar),
+            ("targets", TargetRules),
+            ("clean", CleanRules),
+            ("tracker", TrackerRules),
         )
     }
     units = None
@@ -85,8 +89,18 @@ def load(folder: Path, profile: str | Path | None = None) -> RuleBook:
         raise RuleBookError(problems)
     reasons = {rule.id: rule.reason for rule in constructions if rule.reason}
     return RuleBook(
-        folder, cues, constructions, sets, others["themes"], others["deadlines"], others["calendar"],
-        others["targets"], others["clean"], others["tracker"], units, reasons,
+        folder,
+        cues,
+        constructions,
+        sets,
+        others["themes"],
+        others["deadlines"],
+        others["calendar"],
+        others["targets"],
+        others["clean"],
+        others["tracker"],
+        units,
+        reasons,
     )
 
 
@@ -109,7 +123,9 @@ def _read(path: Path, model: type[Model], problems: list[str]) -> Any:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(f"{path.name}：格式有误（{error}）")
     except ValidationError as error:
-        problems.extend(f"{path.name}：{_where(data, e['loc'])}：{e['msg'].removeprefix('Value error, ')}" for e in error.errors())
+        problems.extend(
+            f"{path.name}：{_where(data, e['loc'])}：{e['msg'].removeprefix('Value error, ')}" for e in error.errors()
+        )
     return None
 
 

@@ -1,7 +1,7 @@
 """The notation of a construction: labels with operators, e.g. `BOS @FRONT* (UNIT|POST)+ MODAL`.
 
-A term is a label, `.` (any label), `(A|B)` (one of), `!A` or `!(A|B)` (anything but), or `@NAME` (a named set of the rule book);
-`?`, `*`, `+` may follow. The operators are those of spaCy's token Matcher, which runs the result.
+A term is a label, `.` (any label), `(A|B)` (one of), `!A` or `!(A|B)` (anything but), or `@NAME` (a named set of the
+rule book); `?`, `*`, `+` may follow. The operators are those of spaCy's token Matcher, which runs the result.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-TERM = re.compile(r"(?P<not>!)?(?:(?P<any>\.)|@(?P<set>[A-Z_]+)|\((?P<group>[A-Z_|@]+)\)|(?P<label>[A-Z_]+))(?P<op>[?*+])?")
+TERM = re.compile(
+    r"(?P<not>!)?(?:(?P<any>\.)|@(?P<set>[A-Z_]+)|\((?P<group>[A-Z_|@]+)\)|(?P<label>[A-Z_]+))(?P<op>[?*+])?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The records of the rule book that the two layers of judgement read: cues over characters, constructions over labels."""
+"""The records that the two layers of judgement read: cues over characters, constructions over labels."""
 
 from __future__ import annotations
 

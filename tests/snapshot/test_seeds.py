@@ -40,7 +40,7 @@ def _row(task: Task) -> Iterator[str]:
 
 
 def test_every_seed_is_stored() -> None:
-    assert NAMES == sorted(path.stem for path in FOLDER.glob("*.txt"))
+    assert sorted(path.stem for path in FOLDER.glob("*.txt")) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import unicodedata
 from datetime import date
@@ -42,8 +43,8 @@ def test_they_stand_in_document_order(seeds) -> None:
     for seed in seeds:
         sentences, tasks = seed.extraction.sentences, seed.extraction.tasks
         assert [s.index for s in sentences] == list(range(len(sentences)))
-        assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
-        assert all(a.end <= b.start for a, b in zip(tasks, tasks[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(sentences))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(tasks))
 
 
 def test_every_sentence_has_rows_or_a_reason(seeds) -> None:

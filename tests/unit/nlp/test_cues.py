@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from spacy.language import Language
 
@@ -81,7 +83,7 @@ def test_cues_stand_in_order(nlp: Language, group: str) -> None:
 def test_cues_of_the_form_layer_do_not_overlap(nlp: Language) -> None:
     doc = nlp("各乡镇（街道）必须要在汛前完成重要堤段除险加固，务必要逐段验收。")
     spans = list(doc.spans["cues"])
-    assert spans and all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert spans and all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize("profile", ["street", "town", "district"])
