@@ -65,6 +65,7 @@ class Extractor:
             overrides: what the caller knows better than the text, by the field names of DocumentInfo.
         """
         from pipeline.assemble import Assembler
+        from pipeline.nlp.stance import release
         from pipeline.text.clean import clean
         from pipeline.text.info import find_info
 
@@ -74,9 +75,11 @@ class Extractor:
         cleaned = with_title(cleaned, found.title)
         nlp = self.nlp
         doc = nlp(self.doc_of(nlp, cleaned))
-        return Assembler(self.book, nlp.get_pipe("gov_deadlines").reader)(
-            doc, source=source, cleaned=cleaned, info=info
-        )
+        assemble = Assembler(self.book, nlp.get_pipe("gov_deadlines").reader)
+        try:
+            return assemble(doc, source=source, cleaned=cleaned, info=info)
+        finally:
+            release(doc)
 
     def doc_of(self, nlp: Language, cleaned: Cleaned) -> Doc:
         """The document for the pipeline: its characters, what of them carries no content, the office it comes from."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from pipeline.dates.model import Cadence, DateExpr, Point
@@ -33,9 +34,13 @@ class Reader:
         self._rules = rules
         self._families = sorted(rules.family, key=lambda family: family.type != "none")
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._seen = lru_cache(maxsize=512)(self._read)  # a row is mostly its whole sentence, read just before
 
     def read(self, sentence: str) -> list[DateExpr]:
         """The limits in order, without overlap; offsets count in `sentence`. Never raises, reads no clock."""
+        return list(self._seen(sentence))
+
+    def _read(self, sentence: str) -> list[DateExpr]:
         folded = fold(sentence)
         found = [
             (match, rank, family)

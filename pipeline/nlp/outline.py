@@ -43,7 +43,7 @@ def gov_outline(doc: Doc) -> Doc:
     """Write `doc.spans["items"]` (every enumerated item; `_.heading` tells which are headings) and place the sentences.
 
     A sentence's `_.item` is the innermost item it belongs to, `_.section` the innermost heading above it. The levels
-    follow from the order in which markers appear (第一句话 > 1、 > 一要 in one document, 一、 > （一） > 1. in another).
+    follow from the order in which markers appear (第一句话 > 1、 > 一要 in one, 一、 > （一） > 1. in another).
     """
     sentences = list(doc.spans["sentences"])
     markers = _markers(doc, sentences) | _announcements(doc, sentences)

@@ -52,7 +52,7 @@ class OwnerFinder:
         return doc
 
     def _take_part(self, doc: Doc, rows: Sequence[Span], owners: Sequence[Span]) -> None:
-        """Who is told to support (各学院要积极配合学校的安排) supports: the body in that clause, else those before it."""
+        """Who is told to support (各学院要积极配合) supports: the body in that clause, else those before it."""
         clauses = [c for c in doc.spans["clauses"] if c.id_ in TAKE_PART]
         for clause in clauses:
             here = [o for o in owners if clause.start <= o.start < clause.end]

@@ -30,6 +30,7 @@ SUBJECTS = {
 }
 LIMITS = {"date": "LIMIT", "recurring": "LIMIT", "urgency": "URGENT"}
 SHORT = 8
+HELD = "within"
 SIGNALS = {"SUPERIORSAY": "QUOTED", "SAY": "SAID", "PROCEDURE": "PROCEDURE", "PURPOSE": "PURPOSE", "PAST": "PAST"}
 
 for attribute, default in (("stance", ""), ("stance_rule", ""), ("section", -1), ("item", -1)):
@@ -72,8 +73,19 @@ def marked_starts(doc: Doc) -> dict[int, str]:
     return {s.start: rule for s in doc.spans["sentences"] for left, right, rule in marks if left <= s.start < right}
 
 
-def within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
-    """Every sentence with its clauses and the cues that count in them."""
+def within(doc: Doc) -> list[tuple[Span, list[Span], list[Span]]]:
+    """Every sentence with its clauses and the cues that count in them; worked out once for a document."""
+    if HELD not in doc.user_data:
+        doc.user_data[HELD] = list(_within(doc))
+    return doc.user_data[HELD]
+
+
+def release(doc: Doc) -> None:
+    """Forget what `within` holds: spans point back to their document and would keep it alive."""
+    doc.user_data.pop(HELD, None)
+
+
+def _within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
     clauses, cues = list(doc.spans["clauses"]), list(doc.spans["visible"])
     c = q = 0
     for sentence in doc.spans["sentences"]:

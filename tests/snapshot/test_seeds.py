@@ -20,7 +20,7 @@ LENGTH = 30
 
 
 def rendered(extraction: Extraction) -> str:
-    """The rows as text to be read: heading lines where the heading changes, then kind, theme, owners, limits, text, steps."""
+    """The rows as text to be read: a line where the heading changes, then kind, theme, owners, limits, text, steps."""
     lines = [f"# {len(extraction.tasks)} rows of {len(extraction.sentences)} sentences"]
     heading: tuple[str, ...] | None = None
     for task in extraction.tasks:
@@ -51,4 +51,5 @@ def test_rows(seeds, name: str) -> None:
         stored.write_text(now, encoding="utf-8", newline="\n")
         pytest.fail(f"renewed {stored.name}: read the diff, then run without DUBAN_SNAPSHOT")
     before = stored.read_text(encoding="utf-8")
-    assert now == before, "\n".join(difflib.unified_diff(before.splitlines(), now.splitlines(), "stored", "now", lineterm="", n=1))
+    changes = difflib.unified_diff(before.splitlines(), now.splitlines(), "stored", "now", lineterm="", n=1)
+    assert now == before, "\n".join(changes)

@@ -1,4 +1,4 @@
-"""The plan of the house is kept: imports run downward, one shell, no clock, small files, docstrings, no machine paths."""
+"""The plan of the house is kept: imports run downward, one shell, no clock, small files, docstrings."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 ORDER = (
-    "errors", "model", "rulebook", "reading", "text", "dates", "nlp", "assemble", "extract", "tables", "tracker", "exports",
-    "inputs", "manifest", "run", "evaluate", "explain", "cli", "__main__",
+    "errors", "model", "rulebook", "reading", "text", "dates", "nlp", "assemble", "extract", "tables", "tracker",
+    "exports", "inputs", "manifest", "run", "evaluate", "explain", "cli", "__main__",
 )
 """The rooms from the ground up; a room may import those before it, and itself."""
-UPWARD = {("rulebook/load.py", "nlp")}
+UPWARD = {("rulebook/load.py", "pipeline.nlp.segmenter")}
 """The book hands out the trained segmenter, which knows nothing of the book; loaded when the first tie comes."""
 SHELL = {"cli.py", "__main__.py"}
 HEAVY = {
@@ -32,8 +32,8 @@ HEAVY = {
 }
 """Which rooms know a big package by name."""
 FORBIDDEN = {
-    "print", "input", "exit", "quit", "sys.exit", "os._exit", "datetime.now", "datetime.today", "datetime.utcnow",
-    "date.today", "dt.date.today", "dt.datetime.now", "time.time", "time.localtime", "time.strftime", "locale.setlocale",
+    "print", "input", "exit", "quit", "sys.exit", "os._exit", "locale.setlocale",
+    "datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime", "time.strftime",
 }
 LIMIT = 300
 MACHINE = re.compile(r"(?<![\w./*<>{}-])/(?:" + "|".join(("work", "tmp", "root", "home")) + r")/\w")
@@ -60,7 +60,8 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name(path)}: relative import"
-            yield from ([f"pipeline.{alias.name}" for alias in node.names] if node.module == "pipeline" else [node.module])
+            whole = node.module == "pipeline"
+            yield from ([f"pipeline.{alias.name}" for alias in node.names] if whole else [node.module])
 
 
 def guarded(module: ast.Module) -> set[ast.AST]:
@@ -79,13 +80,14 @@ def test_imports_run_downward(path: Path) -> None:
     assert room(path) in ORDER, "a new room: give it its place in ORDER"
     for module in imported(path):
         parts = module.split(".")
-        if parts[0] == "pipeline" and len(parts) > 1 and (name(path), parts[1]) not in UPWARD and parts[1] != "__version__":
-            assert ORDER.index(parts[1]) <= ORDER.index(room(path)), f"{name(path)} imports {module}"
+        if parts[0] != "pipeline" or parts[1:] in ([], ["__version__"]) or (name(path), module) in UPWARD:
+            continue
+        assert ORDER.index(parts[1]) <= ORDER.index(room(path)), f"{name(path)} imports {module}"
 
 
 def test_the_exceptions_are_needed() -> None:
     for where, target in UPWARD:
-        assert any(module.startswith(f"pipeline.{target}") for module in imported(PACKAGE / where))
+        assert target in imported(PACKAGE / where)
 
 
 def test_the_nouns_import_nothing_of_ours() -> None:
@@ -103,7 +105,8 @@ def test_only_the_shell_prints_exits_or_asks_the_clock(path: Path) -> None:
     module = tree(path)
     free = guarded(module)
     calls = [node for node in ast.walk(module) if isinstance(node, ast.Call) and node not in free]
-    assert not [f"{name(path)}:{c.lineno} {ast.unparse(c.func)}" for c in calls if ast.unparse(c.func) in FORBIDDEN]
+    said = {f"{name(path)}:{call.lineno}": ast.unparse(call.func) for call in calls}
+    assert not {at: call for at, call in said.items() if FORBIDDEN & {call, ".".join(call.split(".")[-2:])}}
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
@@ -133,6 +136,8 @@ def test_no_path_of_a_machine() -> None:
     assert not found
 
 
-@pytest.mark.parametrize(("text", "expected"), [("见 /" + "tmp/x", True), ("https://a.b/work/x", False), ("</" + "root>", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("见 /" + "tmp/x", True), ("https://a.b/work/x", False), ("</" + "root>", False)]
+)
 def test_what_counts_as_a_path_of_a_machine(text: str, expected: bool) -> None:
     assert bool(MACHINE.search(text)) is expected

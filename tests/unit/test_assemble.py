@@ -88,8 +88,8 @@ def test_a_limit_carried_over_stands_in_the_document(seeds) -> None:
 
 
 def test_a_limit_of_a_whole_item_holds_for_its_rows(extractor, document) -> None:
-    source = document("全县夏粮收购会议\n一、10月底前做好仓储准备\n各粮站要检修库房，盘点器材。\n二、抓好收购\n公布收购价格。")
-    first, second = extractor(source).tasks
+    text = "全县夏粮收购会议\n一、10月底前做好仓储准备\n各粮站要检修库房，盘点器材。\n二、抓好收购\n公布收购价格。"
+    first, second = extractor(document(text)).tasks
     assert [(d.text, d.how) for d in first.deadlines] == [("10月底前", How.INHERITED)]
     assert second.deadlines == ()
 
@@ -189,7 +189,8 @@ def test_reasons_are_for_people(extractor, document) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "expected"), [("一、抓好检修。", "一、抓好检修"), ("二是管好校车；", "二是管好校车"), ("总则", "总则"), ("做到：", "做到")]
+    ("heading", "expected"),
+    [("一、抓好检修。", "一、抓好检修"), ("二是管好校车；", "二是管好校车"), ("总则", "总则"), ("做到：", "做到")],
 )
 def test_title_of(heading: str, expected: str) -> None:
     assert title_of(heading) == expected

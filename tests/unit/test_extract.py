@@ -108,11 +108,12 @@ def test_a_profile_suggests_where_nobody_is_named(document, hospital: Path) -> N
 def test_a_profile_changes_nothing_but_owners_units_and_notices(extractor, document, hospital: Path) -> None:
     source = document(TEXT)
     plain, office = extractor(source), Extractor(profile=hospital)(source)
-    assert [(t.id, t.text, t.theme, t.steps) for t in plain.tasks] == [(t.id, t.text, t.theme, t.steps) for t in office.tasks]
+    mine, theirs = ([(t.id, t.text, t.theme, t.steps) for t in found.tasks] for found in (plain, office))
+    assert mine == theirs
     assert plain.sections == office.sections
-    for mine, theirs in zip(plain.tasks, office.tasks, strict=True):
-        said = [(o.name, o.role, o.how) for o in theirs.owners if o.how is not How.SUGGESTED]
-        assert said == [(o.name, o.role, o.how) for o in mine.owners]
+    for said, known in zip(plain.tasks, office.tasks, strict=True):
+        owners = [(o.name, o.role, o.how) for o in known.owners if o.how is not How.SUGGESTED]
+        assert owners == [(o.name, o.role, o.how) for o in said.owners]
 
 
 def test_offices_that_share_a_pipeline_do_not_hear_each_other(document, hospital: Path) -> None:

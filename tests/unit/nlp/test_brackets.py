@@ -27,7 +27,8 @@ def test_names_and_roles(nlp: Language, text: str, expected: list[tuple[str, str
 
 
 def test_the_first_named_leads_where_the_document_says_so(nlp: Language) -> None:
-    doc = nlp("1.新建托育点。（卫健局、教育局、妇联负责，排在第一位的为牵头部门，下同）\n2.改造公厕。（城管局、住建局负责）")
+    first = "1.新建托育点。（卫健局、教育局、妇联负责，排在第一位的为牵头部门，下同）"
+    doc = nlp(f"{first}\n2.改造公厕。（城管局、住建局负责）")
     assert [(n.text, n.label_) for n in doc.spans["brackets"]] == [
         ("卫健局", "lead"), ("教育局", "support"), ("妇联", "support"), ("城管局", "lead"), ("住建局", "support"),
     ]

@@ -13,9 +13,8 @@ from pipeline.rulebook.schema import Construction
 
 
 def rule(name: str, pattern: str, first: int = 0) -> Construction:
-    return Construction(
-        id=f"x.{name}", stage="x", pattern=pattern, yields=name.upper(), first=first, hits=("甲要", "乙要"), misses=("丙",)
-    )
+    shown = {"hits": ("甲要", "乙要"), "misses": ("丙",)}
+    return Construction(id=f"x.{name}", stage="x", pattern=pattern, yields=name.upper(), first=first, **shown)
 
 
 def labelled(nlp: Language, text: str, *words: tuple[str, str]) -> tuple[Doc, list[Span]]:
@@ -67,7 +66,12 @@ def as_slots(said: str) -> tuple[Slot, ...]:
     return tuple(Slot(label, n, n + 1) for n, label in enumerate(said.split()))
 
 
-RULES = (rule("short", "UNIT MODAL"), rule("long", "UNIT MODAL VERB"), rule("high", "VERB", first=5), rule("any", "BOS .* EOS", -1))
+RULES = (
+    rule("short", "UNIT MODAL"),
+    rule("long", "UNIT MODAL VERB"),
+    rule("high", "VERB", first=5),
+    rule("any", "BOS .* EOS", first=-1),
+)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +92,8 @@ def test_order_longer_earlier_id() -> None:
     rules = (rule("b", "UNIT"), rule("a", "UNIT"), rule("longer", "UNIT UNIT"))
     for order in itertools.permutations(rules):
         found = ConstructionFinder(order, {}).all(as_slots("UNIT UNIT"))
-        assert [(m.rule.id, m.start) for m in found] == [("x.longer", 0), ("x.a", 0), ("x.b", 0), ("x.a", 1), ("x.b", 1)]
+        places = [(m.rule.id, m.start) for m in found]
+        assert places == [("x.longer", 0), ("x.a", 0), ("x.b", 0), ("x.a", 1), ("x.b", 1)]
 
 
 def test_the_cache_changes_nothing() -> None:

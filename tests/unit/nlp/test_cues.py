@@ -93,4 +93,5 @@ def test_an_office_brings_the_names_and_words_of_its_units(profile: str) -> None
     known = min(names)
     words = {word.id: word for word in office_vocabularies(office, frozenset({known}))}
     assert set(words[f"organisation.{profile}"].terms) == names - {known}
-    assert {t for i, word in words.items() if i.startswith("unit.") for t in word.terms} == {t for t, _ in office.terms()}
+    keywords = {term for name, word in words.items() if name.startswith("unit.") for term in word.terms}
+    assert keywords == {term for term, _ in office.terms()}

@@ -97,7 +97,8 @@ def test_a_label_nobody_gives(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "said"), [("BOS verb", "“verb”读不懂"), ("BOS @NOWHERE", "@NOWHERE 没有定义"), ("BOS (VERB", "“(VERB”读不懂")]
+    ("pattern", "said"),
+    [("BOS verb", "“verb”读不懂"), ("BOS @NOWHERE", "@NOWHERE 没有定义"), ("BOS (VERB", "“(VERB”读不懂")],
 )
 def test_a_pattern_that_cannot_be_read(folder: Path, pattern: str, said: str) -> None:
     add(folder, "steps.toml", CONSTRUCTION.format(id="steps.form.new", pattern=pattern))
