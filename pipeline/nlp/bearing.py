@@ -25,7 +25,15 @@ Span.set_extension("kind", default="", force=True)
 
 @Language.factory(
     "gov_bearing",
-    requires=["doc.spans", "span._.stance", "span._.section", "span._.item"],
+    requires=[
+        "doc.spans",
+        "span._.line",
+        "span._.subject",
+        "span._.stance",
+        "span._.section",
+        "span._.item",
+        "span._.parent",
+    ],
     assigns=["span._.kind", "span._.stance", "span._.stance_rule"],
 )
 def make_bearing(nlp: Language, name: str) -> Bearing:

@@ -15,6 +15,7 @@ BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…
 NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
 NAME_END = {"UNIT", "POST", "COLLECTIVE"}
 NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit"}
+ASKING, FORBIDDING = {"ASK", "HOPE", "PLEASE", "BY"}, {"FORBID", "NEGMODAL"}
 ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope"}
 LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
 
@@ -144,14 +145,18 @@ def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
     elif subject.rule.yields == "topic":
         cut = subject.start + 1
     at = slots[cut - 1].end if cut else slots[0].start
+    forbidden = slots[cut - 1 : cut] if cut and slots[cut - 1].label in FORBIDDING else ()
     rest = slots[cut:]
     if subject.rule.yields in ORDERED:  # behind 要 and 请, 已 belongs to what is spoken of: 请已报名的党员到场
         rest = [slot for slot in rest if slot.label != "DONE"]
-    return (Slot("BOS", at, at), *rest)
+    start = forbidden[0].start if forbidden else at
+    return (Slot("BOS", start, at), *rest)
 
 
 def predicate_start(slots: Sequence[Slot]) -> int:
-    """Where the action begins: behind enumerators, connectives, times and modals."""
+    """Where the action begins: behind enumerators, connectives, times and modals; 不得 and 严禁 are part of it."""
+    if slots[0].end > slots[0].start:
+        return slots[0].start
     for slot in slots[1:]:
         if slot.label not in LEADING:
             return slot.start
@@ -161,7 +166,9 @@ def predicate_start(slots: Sequence[Slot]) -> int:
 def _bodies(doc: Doc, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
     """The names inside a match: runs of name labels that end in a unit, post or collective, cut at LIST."""
     run: list[Slot] = []
-    for slot in (*slots[match.start : match.end], Slot("EOS", 0, 0)):
+    inside = slots[match.start : match.end]
+    asked = next((n for n, slot in enumerate(inside) if slot.label in ASKING), 0)  # 公司要求各车间: the asked act
+    for slot in (*inside[asked:], Slot("EOS", 0, 0)):
         if run and run[-1].label in NAME_END and _begins_anew(doc, slot):
             yield _body(doc, run, match)
             run = []

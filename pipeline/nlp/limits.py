@@ -13,7 +13,9 @@ BINDING = {"date", "period", "recurring", "event"}
 Span.set_extension("limited_by", default=-1, force=True)
 
 
-@Language.component("gov_limits", requires=["doc.spans", "span._.stance"], assigns=["span._.limited_by"])
+@Language.component(
+    "gov_limits", requires=["doc.spans", "span._.stance", "span._.sentence"], assigns=["span._.limited_by"]
+)
 def gov_limits(doc: Doc) -> Doc:
     """Write `_.limited_by` of every row: the sentence whose limit holds for it too, or -1."""
     sentences = list(doc.spans["sentences"])

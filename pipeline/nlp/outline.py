@@ -37,7 +37,16 @@ class Item:
 @Language.component(
     "gov_outline",
     requires=["doc.spans", "span._.stance"],
-    assigns=["doc.spans", "span._.section", "span._.item", "span._.parent", "span._.level", "span._.heading"],
+    assigns=[
+        "doc.spans",
+        "span._.section",
+        "span._.item",
+        "span._.parent",
+        "span._.level",
+        "span._.heading",
+        "span._.stance",
+        "span._.stance_rule",
+    ],
 )
 def gov_outline(doc: Doc) -> Doc:
     """Write `doc.spans["items"]` (every enumerated item; `_.heading` tells which are headings) and place the sentences.

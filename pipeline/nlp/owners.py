@@ -22,7 +22,7 @@ Span.set_extension("bracket", default=-1, force=True)
 
 @Language.factory(
     "gov_owners",
-    requires=["doc.spans", "span._.item", "span._.sentence"],
+    requires=["doc.spans", "span._.line", "span._.item", "span._.sentence"],
     assigns=["doc.spans", "span._.row", "span._.role", "span._.inherits", "span._.bracket"],
 )
 def make_owners(nlp: Language, name: str) -> OwnerFinder:

@@ -16,7 +16,9 @@ ACTING = {"named", "ask", "bare", "plan", "charge", "collective"}
 Span.set_extension("sentence", default=-1, force=True)
 
 
-@Language.component("gov_rows", requires=["doc.spans", "span._.kind"], assigns=["doc.spans", "span._.sentence"])
+@Language.component(
+    "gov_rows", requires=["doc.spans", "span._.kind", "span._.subject"], assigns=["doc.spans", "span._.sentence"]
+)
 def gov_rows(doc: Doc) -> Doc:
     """Write `doc.spans["rows"]`: label task or call, `_.sentence` the place of the sentence they are part of."""
     rows = []

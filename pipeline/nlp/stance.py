@@ -37,7 +37,11 @@ for attribute, default in (("stance", ""), ("stance_rule", ""), ("section", -1),
     Span.set_extension(attribute, default=default, force=True)
 
 
-@Language.factory("gov_stance", requires=["doc.spans"], assigns=["span._.stance", "span._.stance_rule"])
+@Language.factory(
+    "gov_stance",
+    requires=["doc.spans", "span._.subject", "span._.subject_rule"],
+    assigns=["span._.stance", "span._.stance_rule"],
+)
 def make_stance(nlp: Language, name: str, rulebook: str) -> StanceJudge:
     """Build the stage from the rule book registered under `rulebook`."""
     from pipeline.nlp.build import rulebook_of

@@ -22,7 +22,11 @@ CHOICES = (
 SHORT_PART, SHORT_CLAUSE = 8, 10
 
 
-@Language.factory("gov_steps", requires=["doc.spans", "span._.predicate"], assigns=["doc.spans"])
+@Language.factory(
+    "gov_steps",
+    requires=["doc.spans", "span._.predicate", "span._.sentence", "span._.stance_rule"],
+    assigns=["doc.spans"],
+)
 def make_steps(nlp: Language, name: str, rulebook: str) -> StepFinder:
     """Build the stage from the rule book registered under `rulebook`."""
     from pipeline.nlp.build import rulebook_of

@@ -12,7 +12,11 @@ Span.set_extension("theme", default="", force=True)
 Span.set_extension("theme_rule", default="", force=True)
 
 
-@Language.factory("gov_topics", requires=["doc.spans", "span._.section"], assigns=["span._.theme", "span._.theme_rule"])
+@Language.factory(
+    "gov_topics",
+    requires=["doc.spans", "span._.section", "span._.sentence", "span._.heading", "span._.parent"],
+    assigns=["span._.theme", "span._.theme_rule"],
+)
 def make_topics(nlp: Language, name: str, rulebook: str) -> Topics:
     """Build the stage from the rule book registered under `rulebook`."""
     from pipeline.nlp.build import rulebook_of

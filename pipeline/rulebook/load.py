@@ -11,17 +11,16 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import RuleBookError
+from pipeline.rulebook.check import cross_check
 from pipeline.rulebook.clean import CleanRules
 from pipeline.rulebook.dates import Calendar, DateRules, TargetRules
+from pipeline.rulebook.faults import holds, told
 from pipeline.rulebook.organisations import Profile, load_profile
-from pipeline.rulebook.pattern import labels_of
 from pipeline.rulebook.schema import Construction, Cue, RuleFile
 from pipeline.rulebook.themes import ThemeFile
 from pipeline.rulebook.tracker import TrackerRules
 
 JUDGEMENT = ("outline", "pseudo", "directive", "stance", "owners", "steps")
-IMPLIED = {"GAP", "BOS", "EOS"}
-SENTENCE_STAGE = "stance"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -61,7 +60,7 @@ def load(folder: Path, profile: str | Path | None = None) -> RuleBook:
         RuleBookError: with every problem found, each with file and rule id.
     """
     problems: list[str] = []
-    files = [_read(folder / f"{name}.toml", RuleFile, problems) for name in JUDGEMENT]
+    files = {f"{name}.toml": _read(folder / f"{name}.toml", RuleFile, problems) for name in JUDGEMENT}
     others = {
         name: _read(folder / f"{name}.toml", model, problems)
         for name, model in (
@@ -79,20 +78,16 @@ def load(folder: Path, profile: str | Path | None = None) -> RuleBook:
             units = read_profile(folder, profile)
         except RuleBookError as error:
             problems.extend(error.problems)
+    problems.extend(cross_check({name: file for name, file in files.items() if file}) if not problems else ())
     if problems:
         raise RuleBookError(problems)
-    cues = tuple(cue for file in files if file for cue in file.cue)
-    constructions = tuple(rule for file in files if file for rule in file.construction)
-    sets = {name: labels for file in files if file for name, labels in file.set.items()}
-    _cross_check(cues, constructions, sets, problems)
-    if problems:
-        raise RuleBookError(problems)
+    constructions = tuple(rule for file in files.values() for rule in file.construction)
     reasons = {rule.id: rule.reason for rule in constructions if rule.reason}
     return RuleBook(
         folder,
-        cues,
+        tuple(cue for file in files.values() for cue in file.cue),
         constructions,
-        sets,
+        {name: labels for file in files.values() for name, labels in file.set.items()},
         others["themes"],
         others["deadlines"],
         others["calendar"],
@@ -123,9 +118,7 @@ def _read(path: Path, model: type[Model], problems: list[str]) -> Any:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(f"{path.name}：格式有误（{error}）")
     except ValidationError as error:
-        problems.extend(
-            f"{path.name}：{_where(data, e['loc'])}：{e['msg'].removeprefix('Value error, ')}" for e in error.errors()
-        )
+        problems.extend(f"{path.name}：{_where(data, e['loc'])}：{line}" for e in error.errors() for line in told(e))
     return None
 
 
@@ -133,42 +126,9 @@ def _where(data: Any, loc: tuple[Any, ...]) -> str:
     """The place of a fault: the id of the record where it has one, then the key."""
     names: list[str] = []
     for step in loc:
-        data = data[step] if isinstance(data, (dict, list)) and _holds(data, step) else None
+        data = data[step] if holds(data, step) else None
         if isinstance(data, dict) and "id" in data:
             names = [str(data["id"])]
         else:
             names.append(str(step))
     return " ".join(names)
-
-
-def _holds(data: Any, step: Any) -> bool:
-    return step in data if isinstance(data, dict) else isinstance(step, int) and step < len(data)
-
-
-def _cross_check(
-    cues: tuple[Cue, ...],
-    constructions: tuple[Construction, ...],
-    sets: dict[str, tuple[str, ...]],
-    problems: list[str],
-) -> None:
-    """Faults between records: an id or a term given twice, a pattern that names an unknown label."""
-    seen: set[str] = set()
-    for record in (*cues, *constructions):
-        if record.id in seen:
-            problems.append(f"{record.id}：编号重复")
-        seen.add(record.id)
-    owner: dict[tuple[str, str], str] = {}
-    for cue in cues:
-        for term in cue.terms if cue.label != "PSEUDO" else ():
-            first = owner.setdefault((cue.layer, term), cue.id)
-            if first != cue.id:
-                problems.append(f"{cue.id}：“{term}”已写在 {first}，同一层里一个词只能有一个标签")
-    known = IMPLIED | {cue.label for cue in cues}
-    for rule in constructions:
-        try:
-            unknown = labels_of(rule.pattern, sets) - known
-        except ValueError as error:
-            problems.append(f"{rule.id}：{error}")
-            continue
-        if unknown and rule.stage != SENTENCE_STAGE:
-            problems.append(f"{rule.id}：没有这样的标签 {'、'.join(sorted(unknown))}")

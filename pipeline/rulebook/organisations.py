@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from pipeline.errors import RuleBookError
+from pipeline.rulebook.faults import holds, told
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Word = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
@@ -146,34 +147,15 @@ def load_profile(path: Path) -> Profile:
         raise RuleBookError([p for e in error.errors() for p in _in_chinese(path.name, data, e)]) from error
 
 
-_MESSAGES = {
-    "extra_forbidden": "没有这一项，请检查拼写或删去",
-    "missing": "缺少这一项",
-    "string_too_short": "太短（关键词至少两个字，其他不能为空）",
-    "string_type": "应当是带引号的文字",
-    "tuple_type": "应当是方括号括起来的一列",
-    "bool_type": "应当是 true 或 false",
-    "bool_parsing": "应当是 true 或 false",
-    "too_short": "写得太少",
-    "string_pattern_mismatch": "只能用小写字母、数字和连字符，以字母开头",
-}
-
-
 def _in_chinese(file: str, data: dict[str, Any], error: Any) -> list[str]:
     """One line per fault: file, entry by its name where it has one, key, what is wrong."""
     entry, where = data, []
     for step in error["loc"]:
-        entry = entry[step] if isinstance(entry, (dict, list)) and _holds(entry, step) else None
+        entry = entry[step] if holds(entry, step) else None
         name = (entry.get("name") or entry.get("term")) if isinstance(entry, dict) else None
         where.append(f"第{step + 1}个" + (f"“{name}”" if name else "") if isinstance(step, int) else str(step))
     place = "：".join([file, *([" ".join(where)] if where else [])])
-    if error["type"] == "value_error":
-        return [f"{place}：{line}" for line in str(error["ctx"]["error"]).split("\n")]
-    return [f"{place}：{_MESSAGES.get(error['type'], '写法不对')}"]
-
-
-def _holds(entry: dict[str, Any] | list[Any], step: Any) -> bool:
-    return step in entry if isinstance(entry, dict) else isinstance(step, int) and step < len(entry)
+    return [f"{place}：{line}" for line in told(error)]
 
 
 def _twice(values: Iterable[str]) -> list[str]:

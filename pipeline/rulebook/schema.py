@@ -43,8 +43,10 @@ class Cue(Record):
         if len(set(self.terms)) != len(self.terms):
             twice = sorted({t for t in self.terms if self.terms.count(t) > 1})
             raise ValueError(f"terms 有重复：{'、'.join(twice)}")
-        if self.regex:
+        try:
             re.compile(self.regex)
+        except re.error as error:
+            raise ValueError(f"regex 不是有效的正则表达式：{error}") from error
         return self
 
 

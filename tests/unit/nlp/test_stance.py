@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from pipeline.model import Mark
+from pipeline.nlp.build import with_marks
+
 DIRECTIVES = [
     "各中队要逐台检查消防车。",
     "请教务处核对课表。",
@@ -61,9 +64,11 @@ def test_why_not(nlp: Language, text: str, stance: str) -> None:
     assert doc.spans["sentences"][0]._.stance == stance
 
 
-def test_a_marked_stretch_is_boilerplate(extractor, document) -> None:
-    """Lines of a sharing site are no content, whatever words they hold."""
-    text = "全县卫生工作会议讲话\n1、本文档由用户上传，请仔细阅读内容确认后进行付费下载。\n各医院要设预检岗。"
-    found = extractor(document(text))
-    assert [s.stance.value for s in found.sentences] == ["heading", "boilerplate", "task"]
-    assert [t.text for t in found.tasks] == ["各医院要设预检岗。"]
+def test_a_marked_stretch_is_boilerplate(nlp: Language) -> None:
+    """What the cleaner marked directs nobody, whatever words it holds."""
+    text = "请仔细阅读后付费下载。\n各医院要设预检岗。"
+    doc = nlp(with_marks(nlp.make_doc(text), [Mark(0, 11, "clean.site", "网站附加信息")]))
+    site, order = doc.spans["sentences"]
+    assert (site._.stance, site._.stance_rule, site._.kind) == ("boilerplate", "clean.site", "")
+    assert (order._.stance, order._.kind) == ("directive", "task")
+    assert [r.text for r in doc.spans["rows"]] == ["各医院要设预检岗。"]
