@@ -30,6 +30,7 @@ from pipeline.model import (
     Target,
     Task,
 )
+from pipeline.nlp.owners import GIVEN
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.suggest import UnitHit, UnitSuggester
 from pipeline.nlp.topics import headings_of
@@ -84,7 +85,7 @@ class _Work:
         self.reader = reader
         self.suggester = UnitSuggester(book.profile) if book.profile else None
         self.notices: list[Notice] = []
-        self.groups = {name: Placed(doc.spans[name]) for name in ("cues", "topics", "targets", "steps")}
+        self.groups = {name: Placed(doc.spans[name]) for name in ("cues", "topics", "targets", "steps", "names")}
         self.numbers = {n: k for k, n in enumerate(n for n, item in enumerate(self.items) if item._.heading)}
         self.said: dict[int, list[Span]] = {}
         for owner in doc.spans["owners"]:
@@ -188,6 +189,11 @@ class _Work:
         if not found and row._.inherits >= 0:
             for name in self.said.get(row._.inherits, ()):
                 found.setdefault(name.text, self.owner(name, name._.role, How.INHERITED))
+        if not found and row._.announced >= 0:
+            place = self.sentences[row._.announced]
+            for name in self.groups["names"].inside(place.start, place.end):
+                if name.label_ in GIVEN:
+                    found.setdefault(name.text, self.owner(name, "lead", How.INHERITED))
         if not found and row.label_ == "task" and self.suggester:
             found.update(self.suggestion(row, sentence))
         yield from found.values()

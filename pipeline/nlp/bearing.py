@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.outline import scopes_of
 from pipeline.nlp.owners import bracketed
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
@@ -16,6 +17,7 @@ ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
 TICKABLE = {"STEP"}
 LOOSE = {"WEAK", "FAINT", "OUTCOME", "INNER", "GAP"}
 SINGLED_OUT = {"named", "ask", "charge", "demand"}
+SHORT_LEAD = 24
 DATED = {"date", "recurring"}
 BRACKETED = "verdict.bracketed"
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
@@ -47,6 +49,7 @@ class Bearing:
     def __call__(self, doc: Doc) -> Doc:
         sentences = list(doc.spans["sentences"])
         self._settle_facts(doc, sentences)
+        self._settle_blocks(doc, sentences)
         self._settle_brackets(doc, sentences)
         self._settle_assignments(sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
@@ -69,6 +72,16 @@ class Bearing:
         for sentence in sentences:
             if sentence.start in under and sentence._.stance == "directive" and sentence._.stance_rule not in ORDERED:
                 sentence._.stance, sentence._.stance_rule = "achievement", "stance.factual-heading"
+
+    def _settle_blocks(self, doc: Doc, sentences: Sequence[Span]) -> None:
+        """一是招商势头良好。签约项目12个。: under a lead that tells a state, what is not ordered is done already."""
+        leads = {item.start for item in doc.spans["items"] if not item._.heading}
+        told = {
+            n: n for n, s in enumerate(sentences) if s.start in leads and s._.stance == "fact" and len(s) <= SHORT_LEAD
+        }
+        for n in govern([(s._.item,) for s in sentences], told):
+            if sentences[n]._.stance == "directive" and sentences[n]._.stance_rule not in ORDERED:
+                sentences[n]._.stance, sentences[n]._.stance_rule = "achievement", "outline.fact-lead"
 
     def _settle_brackets(self, doc: Doc, sentences: Sequence[Span]) -> None:
         """What a bracket of owners stands behind is their work, even a permission; the bracket itself is no work."""
@@ -114,12 +127,3 @@ def is_tickable(clause: Span) -> bool:
     if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER", "FAINT"):
         return True
     return clause.label_ in TICKABLE
-
-
-def scopes_of(items: Sequence[Span], sentence: Span) -> tuple[int, ...]:
-    """The items a sentence lies in, innermost first."""
-    found, at = [], sentence._.item
-    while at >= 0:
-        found.append(at)
-        at = items[at]._.parent
-    return tuple(found)

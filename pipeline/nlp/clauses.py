@@ -14,9 +14,9 @@ from pipeline.rulebook.schema import Construction
 BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…\n])+")
 NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
 NAME_END = {"UNIT", "POST", "COLLECTIVE"}
-NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit"}
+NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit"}
 ASKING, FORBIDDING = {"ASK", "HOPE", "PLEASE", "BY"}, {"FORBID", "NEGMODAL"}
-ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope"}
+ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope", "hoped"}
 LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
 
 Span.set_extension("subject", default="", force=True)

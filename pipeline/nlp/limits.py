@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.bearing import FIELDS, scopes_of
+from pipeline.nlp.bearing import FIELDS
+from pipeline.nlp.outline import scopes_of
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 

@@ -157,7 +157,7 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
         if not item.held or _is_own_task(first):
             return False
         return len(first) <= SHORT_TITLE or (len(first) <= TITLE_LENGTH and (children or bool(details)))
-    if first.text[-1] in "；;" or not details:
+    if first.text[-1] in "；;" or not details or first._.stance == "fact":
         return False
     return len(first) <= LEAD_LENGTH and not _is_own_task(first)
 
@@ -182,3 +182,12 @@ def _heading_above(items: Sequence[Item], spans: Sequence[Span], place: int) -> 
     while place >= 0 and not spans[place]._.heading:
         place = items[place].parent
     return place
+
+
+def scopes_of(items: Sequence[Span], sentence: Span) -> tuple[int, ...]:
+    """The items a sentence lies in, innermost first."""
+    found, at = [], sentence._.item
+    while at >= 0:
+        found.append(at)
+        at = items[at]._.parent
+    return tuple(found)

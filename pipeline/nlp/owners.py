@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.outline import ANNOUNCED, scopes_of
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
+GIVEN = {"named", "collective", "ask"}
 TAKE_PART = {"steps.form.supporting", "steps.form.support-work"}
-LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "charge", "permit", "lead"}
+LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit", "lead"}
 ROLES = dict.fromkeys(LEADS, "lead") | {"support": "support"}
 
 Span.set_extension("row", default=-1, force=True)
 Span.set_extension("role", default="", force=True)
 Span.set_extension("inherits", default=-1, force=True)
 Span.set_extension("bracket", default=-1, force=True)
+Span.set_extension("announced", default=-1, force=True)
 
 
 @Language.factory(
     "gov_owners",
     requires=["doc.spans", "span._.line", "span._.item", "span._.sentence"],
-    assigns=["doc.spans", "span._.row", "span._.role", "span._.inherits", "span._.bracket"],
+    assigns=["doc.spans", "span._.row", "span._.role", "span._.inherits", "span._.bracket", "span._.announced"],
 )
 def make_owners(nlp: Language, name: str) -> OwnerFinder:
     """Build the stage; its constructions are those of stage subject and actor in rules/owners.toml."""
@@ -38,16 +41,17 @@ class OwnerFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         rows, sentences = list(doc.spans["rows"]), list(doc.spans["sentences"])
-        owners, names = [], Placed(doc.spans["names"])
+        owners, names, behind = [], Placed(doc.spans["names"]), bracketed(doc, sentences)
         for n, row in enumerate(rows):
             for name in names.inside(row.start, row.end):
-                if name.label_ in ROLES:
+                if name.label_ in ROLES and not (name.label_ == "bare" and row._.sentence in behind):
                     span = Span(doc, name.start, name.end, label="OWNER", span_id=name.id_)
                     span._.row, span._.role = n, ROLES[name.label_]
                     owners.append(span)
         doc.spans["owners"] = owners
         self._take_part(doc, rows, owners)
         self._brackets(doc, rows, sentences)
+        self._announcements(doc, rows, sentences)
         self._carry_on(rows, sentences, owners, Placed(c for c in doc.spans["cues"] if c.label_ == "ITEM"))
         return doc
 
@@ -62,6 +66,17 @@ class OwnerFinder:
             for owner in here or before:
                 if owner.id_.startswith("owners.subject"):
                     owner._.role = "support"
+
+    def _announcements(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:
+        """学校要抓好三方面工作。一是…二是…: who is named in the announcement is given every item."""
+        names = Placed(n for n in doc.spans["names"] if n.label_ in GIVEN)
+        items = list(doc.spans["items"])
+        announced = {i.start for i in items if i.label_ == ANNOUNCED}
+        given = {n: n for n, s in enumerate(sentences) if s.start in announced and names.inside(s.start, s.end)}
+        governed = govern([scopes_of(items, s) for s in sentences], given)
+        for row in rows:
+            if row._.sentence in governed:
+                row._.announced = governed[row._.sentence][1]
 
     def _brackets(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:
         governed = bracketed(doc, sentences)

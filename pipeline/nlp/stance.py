@@ -17,6 +17,7 @@ SUBJECTS = {
     "pronoun": "ORDER_PRONOUN",
     "ask": "ORDER_ASK",
     "hope": "ORDER_HOPE",
+    "hoped": "ORDER_HOPE",
     "please": "ORDER_PLEASE",
     "collective": "ORDER_COLLECTIVE",
     "charge": "ORDER_CHARGE",

@@ -14,8 +14,8 @@ from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
 CHOICES = (
-    {"STEP", "TERSE", "MOVE", "WEAK", "SUPPORTING"},
-    {"INNER", "FAINT", "OUTCOME"},
+    {"STEP", "TERSE", "MOVE", "WEAK"},
+    {"INNER", "FAINT", "OUTCOME", "SUPPORTING"},
     {"ATTITUDE", "GAP", "LEADIN"},
 )
 """Forms of clauses that make steps, in the order of preference: the next only where the one before gives none."""

@@ -63,8 +63,8 @@ def _abstracts(lines: Sequence[str]) -> list[int]:
 
 
 def _repeated_titles(lines: Sequence[str], found: dict[int, tuple[str, str]]) -> list[int]:
-    """Later copies of a short line among the first lines of the document."""
-    head = [n for n, line in enumerate(lines) if n not in found and len(line) <= 60][:HEAD]
+    """Later copies of a short line among the first lines of the document; what ends in 。 is a sentence, no title."""
+    head = [n for n, line in enumerate(lines) if n not in found and len(line) <= 60 and line[-1:] not in "。；"][:HEAD]
     seen: set[str] = set()
     again = []
     for n in head:

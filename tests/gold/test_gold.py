@@ -1,7 +1,8 @@
 """The three labelled seeds: how much of what a careful reader marked is found, and how much is found that is not there.
 
-The labels in labels/ follow docs/what-counts.md, a sentence a line. A row counts for the sentence it is part of. The floors lie
-just below what was measured when they were set; raise them when the figures rise, never lower them to make a change pass.
+The labels in labels/ follow docs/what-counts.md, a sentence a line. A row counts for the sentence it is part of. The
+floors lie just below what was measured when they were set; raise them when the figures rise, never lower them to make
+a change pass.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class Tally(Counter):
 
 
 def labels(key: str) -> Iterable[tuple[str, dict]]:
-    gold = {g["id"]: g for g in map(json.loads, (LABELS / f"{key}.gold.jsonl").read_text(encoding="utf-8").splitlines())}
+    marked = (LABELS / f"{key}.gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = {g["id"]: g for g in map(json.loads, marked)}
     for line in (LABELS / f"{key}.sents.tsv").read_text(encoding="utf-8").splitlines():
         number, text = line.split("\t", 1)
         yield text, gold.get(number, {"kind": "none"})
@@ -75,7 +77,7 @@ def tally() -> Tally:
         rows = [(squash(row.text), row) for row in rows_of(key, extractor)]
         for text, gold in labels(key):
             whole = squash(text)
-            here = [row for said, row in rows if said in whole or len(whole) > 6 and whole in said]
+            here = [row for said, row in rows if said in whole or (len(whole) > 6 and whole in said)]
             count(counts, gold, here)
     return counts
 

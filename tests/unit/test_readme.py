@@ -21,7 +21,8 @@ from pipeline.inputs import Entry, Facts
 from pipeline.model import Extraction
 from pipeline.nlp.build import STAGES
 from pipeline.reading import read
-from pipeline.rulebook.load import IMPLIED, load
+from pipeline.rulebook.check import IMPLIED
+from pipeline.rulebook.load import load
 from pipeline.rulebook.organisations import Profile
 from pipeline.rulebook.schema import Construction
 from pipeline.rulebook.tracker import SheetId
