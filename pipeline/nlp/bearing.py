@@ -34,6 +34,7 @@ Span.set_extension("kind", default="", force=True)
         "span._.stance",
         "span._.section",
         "span._.item",
+        "span._.heading",
         "span._.parent",
     ],
     assigns=["span._.kind", "span._.stance", "span._.stance_rule"],

@@ -75,8 +75,7 @@ class OwnerFinder:
         given = {n: n for n, s in enumerate(sentences) if s.start in announced and names.inside(s.start, s.end)}
         governed = govern([scopes_of(items, s) for s in sentences], given)
         for row in rows:
-            if row._.sentence in governed:
-                row._.announced = governed[row._.sentence][1]
+            row._.announced = governed[row._.sentence][1] if row._.sentence in governed else -1
 
     def _brackets(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:
         governed = bracketed(doc, sentences)
