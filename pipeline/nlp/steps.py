@@ -19,7 +19,7 @@ CHOICES = (
     {"ATTITUDE", "GAP", "LEADIN"},
 )
 """Forms of clauses that make steps, in the order of preference: the next only where the one before gives none."""
-SHORT_PART, SHORT_CLAUSE = 8, 10
+SHORTEST, SHORT_PART, SHORT_CLAUSE = 4, 8, 10
 
 
 @Language.factory(
@@ -42,25 +42,17 @@ class StepFinder:
         self.forms = ConstructionFinder([r for r in rules if r.stage == "form"], sets)
 
     def __call__(self, doc: Doc) -> Doc:
-        steps: list[Span] = []
-        text = doc.text
-        sentences = list(doc.spans["sentences"])
-        by_sentence = [(clauses, cues) for _, clauses, cues in within(doc)]
+        text, steps = doc.text, []
+        sentences, by_sentence = list(doc.spans["sentences"]), within(doc)
         for row in doc.spans["rows"]:
             if row.label_ != "task":
                 continue
-            clauses, cues = by_sentence[row._.sentence]
-            inside = [c for c in clauses if row.start <= c.start and c.end <= row.end]
+            _, clauses, cues = by_sentence[row._.sentence]
             whole = sentences[row._.sentence]._.stance_rule == BRACKETED
-            chosen = (
-                []
-                if whole
-                else next(filter(None, ([c for c in inside if form_of(c) in forms] for forms in CHOICES)), [])
-            )
+            chosen = [] if whole else choose([c for c in clauses if row.start <= c.start and c.end <= row.end])
             for clause in chosen:
-                steps.extend(
-                    self.split(doc, text, clause, [c for c in cues if clause.start <= c.start and c.end <= clause.end])
-                )
+                inside = [c for c in cues if clause.start <= c.start and c.end <= clause.end]
+                steps.extend(self.split(doc, text, clause, inside))
             if not chosen:
                 steps.append(Span(doc, row.start, row.end, label="STEP", span_id="steps.whole"))
         doc.spans["steps"] = steps
@@ -69,6 +61,7 @@ class StepFinder:
     def split(self, doc: Doc, text: str, clause: Span, cues: Sequence[Span]) -> Iterator[Span]:
         """The steps of one clause: three or more short parts that begin with a verb, else the whole predicate."""
         start = max(clause._.predicate, clause.start)
+        start = start if clause.end - start >= SHORTEST else clause.start  # 制度要健全 says more than 健全
         parts = [
             start,
             *(c.end for c in cues if c.label_ == "LIST" and c.text == "、" and c.start > start),
@@ -86,6 +79,12 @@ class StepFinder:
         pieces = bounds if len(bounds) > 2 and all(acts) and not alike else [(start, clause.end)]
         for left, right in pieces:
             yield Span(doc, left, right, label="STEP", span_id=clause.id_ or "steps.form.gap")
+
+
+def choose(clauses: Sequence[Span]) -> list[Span]:
+    """The clauses that make steps: those of the first kind in `CHOICES` that occurs."""
+    kinds = ([c for c in clauses if form_of(c) in forms] for forms in CHOICES)
+    return next(filter(None, kinds), [])
 
 
 def form_of(clause: Span) -> str:
