@@ -95,11 +95,13 @@ class Bearing:
                 sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
 
     def _settle_assignments(self, sentences: Sequence[Span]) -> None:
-        """某单位做某事, unmarked, is a task where it goes on from one in the same paragraph; else it tells a fact."""
+        """某单位做某事, unmarked, is a task where it goes on from one under its heading or in its line."""
         orders = {n: n for n, s in enumerate(sentences) if s._.stance == "directive"}
         going_on = {"directive", "assignable", "heading"}
         governed = govern(
-            [(s._.line,) for s in sentences], orders, ends=lambda n: sentences[n]._.stance not in going_on
+            [(s._.section if s._.section >= 0 else f"line {s._.line}",) for s in sentences],
+            orders,
+            ends=lambda n: sentences[n]._.stance not in going_on,
         )
         for n, sentence in enumerate(sentences):
             if sentence._.stance == "assignable":

@@ -75,6 +75,9 @@ def gov_outline(doc: Doc) -> Doc:
 def _markers(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
     """The enumerator that opens a sentence, by the sentence's place."""
     starts = {s.start: n for n, s in enumerate(sentences) if s._.stance != "boilerplate"}
+    for cue in doc.spans["cues"]:  # 书记强调，一是…。二是…。: the enumerator behind who speaks opens the sentence too
+        if cue.label_ == "SAY" and cue.start in starts:
+            starts[cue.end] = starts[cue.start]
     return {starts[c.start]: c for c in doc.spans["cues"] if c.label_ in ("STRUCT", "ITEM") and c.start in starts}
 
 

@@ -32,7 +32,14 @@ SUBJECTS = {
 LIMITS = {"date": "LIMIT", "recurring": "LIMIT", "urgency": "URGENT"}
 SHORT = 8
 HELD = "within"
-SIGNALS = {"SUPERIORSAY": "QUOTED", "SAY": "SAID", "PROCEDURE": "PROCEDURE", "PURPOSE": "PURPOSE", "PAST": "PAST"}
+SIGNALS = {
+    "SUPERIORSAY": "QUOTED",
+    "SAY": "SAID",
+    "PROCEDURE": "PROCEDURE",
+    "AGENDA": "AGENDA",
+    "PURPOSE": "PURPOSE",
+    "PAST": "PAST",
+}
 
 for attribute, default in (("stance", ""), ("stance_rule", ""), ("section", -1), ("item", -1)):
     Span.set_extension(attribute, default=default, force=True)
