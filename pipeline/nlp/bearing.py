@@ -52,7 +52,7 @@ class Bearing:
         self._settle_facts(doc, sentences)
         self._settle_blocks(doc, sentences)
         self._settle_brackets(doc, sentences)
-        self._settle_assignments(sentences)
+        self._settle_assignments(doc, sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
         limits = Placed(doc.spans["deadlines"])
         bracketed_at = {sentences[n].start for n in bracketed(doc, sentences)}
@@ -94,12 +94,13 @@ class Bearing:
             elif brackets and sentence._.stance in ("background", "fact", "assignable"):
                 sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
 
-    def _settle_assignments(self, sentences: Sequence[Span]) -> None:
+    def _settle_assignments(self, doc: Doc, sentences: Sequence[Span]) -> None:
         """某单位做某事, unmarked, is a task where it goes on from one under its heading or in its line."""
-        orders = {n: n for n, s in enumerate(sentences) if s._.stance == "directive"}
+        items = list(doc.spans["items"])
+        orders = {n: n for n, s in enumerate(sentences) if s._.stance in ("directive", "heading")}
         going_on = {"directive", "assignable", "heading"}
         governed = govern(
-            [(s._.section if s._.section >= 0 else f"line {s._.line}",) for s in sentences],
+            [scopes_of(items, s) or (f"line {s._.line}",) for s in sentences],
             orders,
             ends=lambda n: sentences[n]._.stance not in going_on,
         )
