@@ -70,7 +70,7 @@ def build(book: RuleBook, *, name: str) -> Language:
     nlp = spacy.blank("zh")
     nlp.tokenizer = CharacterTokenizer(nlp.vocab)
     for stage in STAGES:
-        nlp.add_pipe(stage, config={"rulebook": name} if stage in INJECTED else {})
+        nlp.add_pipe(stage, config={"rulebook": name} if stage in INJECTED else {}, validate=False)
     return nlp
 
 

@@ -44,8 +44,7 @@ class ClauseReader:
     """
 
     def __init__(self, rules: Sequence[Construction], sets: dict[str, tuple[str, ...]]) -> None:
-        self.subjects = ConstructionFinder([r for r in rules if r.stage == "subject"], sets)
-        self.actors = ConstructionFinder([r for r in rules if r.stage == "actor"], sets)
+        self.parties = ConstructionFinder([r for r in rules if r.stage in ("subject", "actor")], sets)
         self.forms = ConstructionFinder([r for r in rules if r.stage == "form"], sets)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,7 +54,7 @@ class ClauseReader:
         doc.spans["visible"] = visible_cues(doc, text)
         for start, end, cues, tail in clause_bounds(doc, text):
             slots = slots_of(text, start, end, cues, tail)
-            subject = self.subjects.best(slots)
+            subject = self.parties.best(slots, "subject")
             rest = _predicate(slots, subject) if subject else slots
             form = self.forms.best(rest)
             span = Span(
@@ -73,8 +72,9 @@ class ClauseReader:
 
     def names(self, doc: Doc, slots: Sequence[Slot], subject: Match | None) -> Iterator[Span]:
         """Bodies in acting position in one clause: those of the actor constructions first, then the subject's."""
-        for match in self.actors.all(slots):
-            yield from _bodies(doc, slots, match)
+        for match in self.parties.all(slots):
+            if match.rule.stage == "actor":
+                yield from _bodies(doc, slots, match)
         if subject and subject.rule.yields in NAMING:
             yield from _bodies(doc, slots, subject)
 

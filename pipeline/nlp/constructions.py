@@ -52,16 +52,21 @@ def slots_of(text: str, start: int, end: int, cues: Sequence[Span], tail: Span |
     for cue in cues:
         if cue.end > stop or cue.label_ == "PLAIN":
             continue
-        if HIDDEN.sub("", text[at : cue.start]).strip():
+        if _says_something(text[at : cue.start]):
             slots.append(Slot("GAP", at, cue.start))
         slots.append(Slot(cue.label_, cue.start, cue.end, cue.id_))
         at = cue.end
-    if HIDDEN.sub("", text[at:stop]).strip():
+    if _says_something(text[at:stop]):
         slots.append(Slot("GAP", at, stop))
     if tail is not None:
         slots.append(Slot(tail.label_, tail.start, tail.end, tail.id_))
     slots.append(Slot("EOS", end, end))
     return tuple(slots)
+
+
+def _says_something(gap: str) -> bool:
+    """Whether a stretch without cues holds more than blanks and asides."""
+    return bool(gap and (HIDDEN.sub("", gap) if "（" in gap or "(" in gap else gap).strip())
 
 
 class ConstructionFinder:
@@ -103,7 +108,6 @@ class ConstructionFinder:
             self._seen[key] = tuple(found)
         return self._seen[key]
 
-    def best(self, slots: Sequence[Slot]) -> Match | None:
-        """The match that decides, or None."""
-        found = self.all(slots)
-        return found[0] if found else None
+    def best(self, slots: Sequence[Slot], stage: str | None = None) -> Match | None:
+        """The match that decides (of one stage, where the finder holds several), or None."""
+        return next((match for match in self.all(slots) if stage is None or match.rule.stage == stage), None)

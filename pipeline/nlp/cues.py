@@ -77,13 +77,13 @@ class Lexicon:
         for n, word in self.words.items():
             if word.terms:
                 self.matcher.add(str(n), [nlp.make_doc(term) for term in word.terms])
+        self.ranks = {nlp.vocab.strings[str(n)]: n for n in self.words}
         self.forms = [(n, re.compile(word.regex)) for n, word in self.words.items() if word.regex]
 
     def find(self, doc: Doc, text: str) -> Iterator[Found]:
         """All matches, unordered."""
-        strings = doc.vocab.strings
         for key, start, end in self.matcher(doc):
-            rank = int(strings[key])
+            rank = self.ranks[key]
             yield Found(start, end, rank, self.words[rank])
         for rank, form in self.forms:
             for match in form.finditer(text):
