@@ -19,7 +19,7 @@ from pipeline.model import Extraction, How
 from pipeline.rulebook.folder import folder_hash, profile_names, program_hash, rules_folder
 
 if TYPE_CHECKING:
-    from pipeline.extract import Extractor
+    from pipeline.extractor import Extractor
 
 ROWS, BOOK, LEDGER = "{}.tasks.jsonl", "{}.任务分解表.xlsx", "总台账.xlsx"
 
@@ -147,7 +147,7 @@ class _Batch:
         return self._extractor(job.profile)(read(job.path), overrides=_overrides(job))
 
     def _extractor(self, profile: str | Path | None) -> Extractor:
-        from pipeline.extract import Extractor
+        from pipeline.extractor import Extractor
 
         if not self._extractors:
             self._extractors[profile] = Extractor(self._folder, profile)

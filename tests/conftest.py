@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from pipeline.extract import Extractor
+from pipeline.extractor import Extractor
 from pipeline.model import Block, Extraction, Source
 from pipeline.reading import read
 

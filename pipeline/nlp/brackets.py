@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.clauses import NAME, NAME_END
-from pipeline.nlp.constructions import Slot, slots_of
+from pipeline.nlp.constructions import slots_of
+from pipeline.nlp.names import names_in
 from pipeline.nlp.spans import Placed
 
 BRACKET = re.compile(r"[（(](?P<inside>[^（）()\n]{2,200})[）)]")
@@ -66,7 +66,7 @@ def _names(text: str, start: int, end: int, cues: Sequence[Span], first_leads: b
         slots = slots_of(text, left, right, [c for c in cues if left <= c.start and c.end <= right])
         labels = {s.label for s in slots}
         said = "".join(text[s.start : s.end] for s in slots if s.label in SIGNS)
-        bodies = list(_bodies(slots))
+        bodies = list(names_in(text, slots))
         if not labels & SIGNS:
             waiting.extend(bodies)
             continue
@@ -76,17 +76,3 @@ def _names(text: str, start: int, end: int, cues: Sequence[Span], first_leads: b
     for n, ((left, right), role) in enumerate(found):
         later = first_leads and not led and n > 0
         yield left, right, "support" if later else role
-
-
-def _bodies(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
-    run: list[Slot] = []
-    for slot in slots:
-        if slot.label in NAME:
-            run.append(slot)
-            continue
-        while run and run[-1].label not in NAME_END:
-            run.pop()
-        if run:
-            left = run[0].start
-            yield left, run[-1].end
-        run = []

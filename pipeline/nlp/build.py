@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
-
-os.environ.setdefault("SPACY_DISABLE_TELEMETRY", "1")
+from collections.abc import Iterable
 
 import spacy
 from spacy.language import Language
@@ -28,6 +25,7 @@ from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
     targets,
     topics,
 )
+from pipeline.nlp.registry import register
 from pipeline.nlp.tokenizer import CharacterTokenizer
 from pipeline.rulebook.load import RuleBook
 
@@ -51,13 +49,6 @@ INJECTED = frozenset(
     {"gov_cues", "gov_clauses", "gov_stance", "gov_deadlines", "gov_targets", "gov_steps", "gov_topics"}
 )
 
-_books: dict[str, RuleBook] = {}
-
-
-def rulebook_of(name: str) -> RuleBook:
-    """The rule book registered under `name`: the config of a stage holds the name, so it stays serialisable."""
-    return _books[name]
-
 
 def build(book: RuleBook, *, name: str) -> Language:
     """Make the pipeline.
@@ -66,7 +57,7 @@ def build(book: RuleBook, *, name: str) -> Language:
         book: the knowledge, injected once.
         name: under which `book` is registered; the same name again replaces it.
     """
-    _books[name] = book
+    register(name, book)
     nlp = spacy.blank("zh")
     nlp.tokenizer = CharacterTokenizer(nlp.vocab)
     for stage in STAGES:
@@ -78,16 +69,3 @@ def with_marks(doc: Doc, marks: Iterable[Mark]) -> Doc:
     """Tell the stages which stretches are no part of the document proper (`doc.spans["marks"]`)."""
     doc.spans["marks"] = [Span(doc, mark.start, mark.end, label="MARK", span_id=mark.rule_id) for mark in marks]
     return doc
-
-
-def tie_breaker(book: RuleBook) -> Callable[[str, int], bool]:
-    """Whether the ambiguous character at an offset of a document is a word of its own, by the cut of its clause."""
-    from pipeline.nlp.clauses import BREAK
-
-    def acts_alone(text: str, index: int) -> bool:
-        left = max((m.end() for m in BREAK.finditer(text, max(0, index - 80), index)), default=max(0, index - 80))
-        stop = BREAK.search(text, index)
-        right = min(stop.start() if stop else len(text), index + 80)
-        return book.segmenter.stands_alone(text[left:right], index - left)
-
-    return acts_alone

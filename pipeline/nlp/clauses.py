@@ -9,11 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.constructions import HIDDEN, ConstructionFinder, Match, Slot, slots_of
+from pipeline.nlp.names import names_in
+from pipeline.nlp.registry import rulebook_of
 from pipeline.rulebook.schema import Construction
 
 BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…\n])+")
-NAME = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
-NAME_END = {"UNIT", "POST", "COLLECTIVE"}
 NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit"}
 ASKING, FORBIDDING = {"ASK", "HOPE", "PLEASE", "BY"}, {"FORBID", "NEGMODAL"}
 ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope", "hoped"}
@@ -31,8 +31,6 @@ Span.set_extension("predicate", default=-1, force=True)
 )
 def make_clauses(nlp: Language, name: str, rulebook: str) -> ClauseReader:
     """Build the stage from the rule book registered under `rulebook`."""
-    from pipeline.nlp.build import rulebook_of
-
     book = rulebook_of(rulebook)
     return ClauseReader(book.constructions, book.sets)
 
@@ -64,19 +62,19 @@ class ClauseReader:
             span._.subject_rule = subject.rule.id if subject else ""
             span._.predicate = predicate_start(rest)
             clauses.append(span)
-            for name in self.names(doc, slots, subject):
+            for name in self.names(doc, text, slots, subject):
                 names.setdefault((name.start, name.end), name)
         doc.spans["clauses"] = clauses
         doc.spans["names"] = sorted(names.values(), key=lambda s: (s.start, s.end))
         return doc
 
-    def names(self, doc: Doc, slots: Sequence[Slot], subject: Match | None) -> Iterator[Span]:
+    def names(self, doc: Doc, text: str, slots: Sequence[Slot], subject: Match | None) -> Iterator[Span]:
         """Bodies in acting position in one clause: those of the actor constructions first, then the subject's."""
         for match in self.parties.all(slots):
             if match.rule.stage == "actor":
-                yield from _bodies(doc, slots, match)
+                yield from _bodies(doc, text, slots, match)
         if subject and subject.rule.yields in NAMING:
-            yield from _bodies(doc, slots, subject)
+            yield from _bodies(doc, text, slots, subject)
 
 
 def clause_bounds(doc: Doc, text: str) -> Iterator[tuple[int, int, list[Span], Span | None]]:
@@ -163,32 +161,9 @@ def predicate_start(slots: Sequence[Slot]) -> int:
     return slots[0].start
 
 
-def _bodies(doc: Doc, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
-    """The names inside a match: runs of name labels that end in a unit, post or collective, cut at LIST."""
-    run: list[Slot] = []
+def _bodies(doc: Doc, text: str, slots: Sequence[Slot], match: Match) -> Iterator[Span]:
+    """The names inside a match; behind 要求 and 请 only those who are asked (公司要求各车间: 各车间)."""
     inside = slots[match.start : match.end]
-    asked = next((n for n, slot in enumerate(inside) if slot.label in ASKING), 0)  # 公司要求各车间: the asked act
-    for slot in (*inside[asked:], Slot("EOS", 0, 0)):
-        if run and run[-1].label in NAME_END and _begins_anew(doc, slot):
-            yield _body(doc, run, match)
-            run = []
-        if slot.label in NAME:
-            run.append(slot)
-            continue
-        while run and run[-1].label not in NAME_END:
-            run.pop()
-        if run:
-            yield _body(doc, run, match)
-        run = []
-
-
-def _begins_anew(doc: Doc, slot: Slot) -> bool:
-    """各 opens the next name of a list without separators (各街道各部门); 各级 goes on with the same."""
-    opening = doc[slot.start : slot.start + 2].text if slot.end > slot.start else ""
-    return opening.startswith("各") and opening != "各级"
-
-
-def _body(doc: Doc, run: Sequence[Slot], match: Match) -> Span:
-    end = run[-1].end
-    aside = HIDDEN.match(doc[end : end + 20].text)
-    return Span(doc, run[0].start, end + aside.end() if aside else end, label=match.rule.yields, span_id=match.rule.id)
+    asked = next((n for n, slot in enumerate(inside) if slot.label in ASKING), 0)
+    for start, end in names_in(text, inside[asked:]):
+        yield Span(doc, start, end, label=match.rule.yields, span_id=match.rule.id)

@@ -11,6 +11,8 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.clauses import BREAK
+from pipeline.nlp.registry import rulebook_of
 from pipeline.rulebook.load import RuleBook
 from pipeline.rulebook.organisations import Profile
 
@@ -62,8 +64,6 @@ def office_vocabularies(profile: Profile, known: frozenset[str]) -> Iterator[Voc
 @Language.factory("gov_cues", assigns=["doc.spans"])
 def make_cues(nlp: Language, name: str, rulebook: str) -> CueFinder:
     """Build the stage from the rule book registered under `rulebook`."""
-    from pipeline.nlp.build import rulebook_of, tie_breaker
-
     book = rulebook_of(rulebook)
     return CueFinder(nlp, vocabularies(book), tie_breaker(book))
 
@@ -149,3 +149,15 @@ def cover(found: Iterable[Found], length: int) -> bytearray:
         if match.word.layer == PSEUDO:
             covered[match.start : match.end] = b"\x01" * (match.end - match.start)
     return covered
+
+
+def tie_breaker(book: RuleBook) -> Callable[[str, int], bool]:
+    """Whether the ambiguous character at an offset of a document is a word of its own, by the cut of its clause."""
+
+    def acts_alone(text: str, index: int) -> bool:
+        left = max((m.end() for m in BREAK.finditer(text, max(0, index - 80), index)), default=max(0, index - 80))
+        stop = BREAK.search(text, index)
+        right = min(stop.start() if stop else len(text), index + 80)
+        return book.segmenter.stands_alone(text[left:right], index - left)
+
+    return acts_alone

@@ -6,13 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.dates.read import Reader
+from pipeline.nlp.registry import rulebook_of
 
 
 @Language.factory("gov_deadlines", requires=["doc.spans"], assigns=["doc.spans"])
 def make_deadlines(nlp: Language, name: str, rulebook: str) -> DeadlineFinder:
     """Build the stage from the rule book registered under `rulebook`."""
-    from pipeline.nlp.build import rulebook_of
-
     return DeadlineFinder(Reader(rulebook_of(rulebook).dates))
 
 

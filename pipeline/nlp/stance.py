@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.constructions import ConstructionFinder, Slot
+from pipeline.nlp.registry import rulebook_of
 from pipeline.nlp.spans import Placed
 from pipeline.rulebook.schema import Construction
 
@@ -52,8 +53,6 @@ for attribute, default in (("stance", ""), ("stance_rule", ""), ("section", -1),
 )
 def make_stance(nlp: Language, name: str, rulebook: str) -> StanceJudge:
     """Build the stage from the rule book registered under `rulebook`."""
-    from pipeline.nlp.build import rulebook_of
-
     book = rulebook_of(rulebook)
     return StanceJudge(book.constructions, book.sets)
 

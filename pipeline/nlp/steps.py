@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.nlp.bearing import BRACKETED
 from pipeline.nlp.constructions import ConstructionFinder, slots_of
+from pipeline.nlp.registry import rulebook_of
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
@@ -29,8 +30,6 @@ SHORTEST, SHORT_PART, SHORT_CLAUSE = 4, 8, 10
 )
 def make_steps(nlp: Language, name: str, rulebook: str) -> StepFinder:
     """Build the stage from the rule book registered under `rulebook`."""
-    from pipeline.nlp.build import rulebook_of
-
     book = rulebook_of(rulebook)
     return StepFinder(book.constructions, book.sets)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.registry import rulebook_of
 from pipeline.text.targets import TargetReader
 
 
 @Language.factory("gov_targets", requires=["doc.spans"], assigns=["doc.spans"])
 def make_targets(nlp: Language, name: str, rulebook: str) -> TargetFinder:
     """Build the stage from the rule book registered under `rulebook`."""
-    from pipeline.nlp.build import rulebook_of
-
     return TargetFinder(TargetReader(rulebook_of(rulebook).targets))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.registry import rulebook_of
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.themes import ThemeChooser, ThemeHit
 
@@ -19,8 +20,6 @@ Span.set_extension("theme_rule", default="", force=True)
 )
 def make_topics(nlp: Language, name: str, rulebook: str) -> Topics:
     """Build the stage from the rule book registered under `rulebook`."""
-    from pipeline.nlp.build import rulebook_of
-
     return Topics(ThemeChooser(rulebook_of(rulebook).themes.theme))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Extractor
+from pipeline.extractor import Extractor
 from pipeline.model import How, Task
 from pipeline.reading import read
 

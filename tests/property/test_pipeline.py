@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract import Extractor
+from pipeline.extractor import Extractor
 from pipeline.model import How
 
 PIECES = (

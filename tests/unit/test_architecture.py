@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 ORDER = (
-    "errors", "model", "rulebook", "reading", "text", "dates", "nlp", "assemble", "extract", "tables", "tracker",
+    "errors", "model", "rulebook", "reading", "text", "dates", "nlp", "assemble", "extractor", "tables", "tracker",
     "exports", "inputs", "manifest", "run", "evaluate", "explain", "cli", "__main__",
 )
 """The rooms from the ground up; a room may import those before it, and itself."""
@@ -23,7 +23,7 @@ UPWARD = {("rulebook/load.py", "pipeline.nlp.segmenter")}
 """The book hands out the trained segmenter, which knows nothing of the book; loaded when the first tie comes."""
 SHELL = {"cli.py", "__main__.py"}
 HEAVY = {
-    "spacy": {"nlp", "assemble", "extract"},
+    "spacy": {"nlp", "assemble", "extractor"},
     "spacy_pkuseg": {"nlp"},
     "pandas": {"tables", "tracker"},
     "openpyxl": {"tracker"},

@@ -16,7 +16,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli import app
 from pipeline.exports.jsonl import row
-from pipeline.extract import Extractor
+from pipeline.extractor import Extractor
 from pipeline.inputs import Entry, Facts
 from pipeline.model import Extraction
 from pipeline.nlp.build import STAGES

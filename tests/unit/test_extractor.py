@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import extract
 from pipeline.errors import RuleBookError
-from pipeline.extract import Extractor, with_title
+from pipeline.extractor import Extractor, with_title
 from pipeline.model import Cleaned, Extraction, How, Mark
 
 TEXT = """在全县秋收工作会议上的讲话
@@ -71,7 +72,8 @@ def test_without_a_date_a_limit_keeps_its_words(extractor, document) -> None:
     found = extractor(document("各乡镇要在10月底前完成秸秆清运，下周五前报送总结。"))
     assert (found.info.date, found.info.date_from) == (None, "unknown")
     assert [(d.text, d.start, d.end) for d in found.tasks[0].deadlines] == [
-        ("10月底前", None, None), ("下周五前", None, None),
+        ("10月底前", None, None),
+        ("下周五前", None, None),
     ]
 
 
@@ -148,3 +150,11 @@ def test_with_title(title: str | None, marks: tuple[Mark, ...], expected: list[t
     marked = with_title(Cleaned(text, range(len(text)), marks), title)
     assert [(m.start, m.end, m.reason) for m in marked.marks] == expected
     assert marked.text == text
+
+
+def test_one_call_for_one_document(tmp_path: Path) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text("各社区要在6月底前完成隐患排查。\n", encoding="utf-8")
+    (task,) = extract(path, as_of=date(2024, 3, 1)).tasks
+    assert [owner.name for owner in task.owners] == ["各社区"]
+    assert [limit.end for limit in task.deadlines] == [date(2024, 6, 30)]

@@ -1,0 +1,45 @@
+"""Names of bodies in a row of labels: 各街道、各部门, 经发办和财政所, 各村（社区）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.nlp.constructions import HIDDEN, Slot
+
+PARTS = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
+ENDS = {"UNIT", "POST", "COLLECTIVE"}
+
+
+def names_in(text: str, slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
+    """Bounds of the names: runs of parts that end in a unit, post or collective; what is no part divides them.
+
+    Args:
+        text: the text of the document.
+        slots: labels in order; their offsets count in `text`.
+    """
+    run: list[Slot] = []
+    for slot in (*slots, Slot("EOS", 0, 0)):
+        if run and run[-1].label in ENDS and _begins_anew(text, slot):
+            yield _bounds(text, run)
+            run = []
+        if slot.label in PARTS:
+            run.append(slot)
+            continue
+        while run and run[-1].label not in ENDS:
+            run.pop()
+        if run:
+            yield _bounds(text, run)
+        run = []
+
+
+def _begins_anew(text: str, slot: Slot) -> bool:
+    """各 opens the next name of a list without separators (各街道各部门); 各级 goes on with the same."""
+    opening = text[slot.start : slot.start + 2] if slot.end > slot.start else ""
+    return opening.startswith("各") and opening != "各级"
+
+
+def _bounds(text: str, run: Sequence[Slot]) -> tuple[int, int]:
+    """From the first part to the last, with the aside behind it: 各村（社区）."""
+    end = run[-1].end
+    aside = HIDDEN.match(text, end, end + 20)
+    return run[0].start, aside.end() if aside else end
