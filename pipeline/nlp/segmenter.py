@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from functools import lru_cache
 from io import StringIO
@@ -63,14 +63,6 @@ class Segmenter:
 
     def _spread(self, text: str) -> tuple[str, ...]:
         return tuple(word for word in self.cut(text) for _ in word)
-
-
-def acts_alone(text: str, index: int, *, pseudo: Callable[[str, int], bool], segmenter: Segmenter) -> bool:
-    """Tells whether the ambiguous character at `index` of a clause (要, 请, 由 …) is a function word: the tie-break.
-
-    `pseudo` says whether a pseudo-cue (重要, 申请, 由于 …) covers the place; the segmenter settles what is left open.
-    """
-    return not pseudo(text, index) and segmenter.stands_alone(text, index)
 
 
 def train(folder: Path, out: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import DubanError
-from pipeline.nlp.segmenter import Segmenter, acts_alone, train
+from pipeline.nlp.segmenter import Segmenter, train
 
 RULES = Path(__file__).resolve().parents[3] / "rules" / "segmenter"
 OURS = Segmenter.load(RULES / "model")
@@ -47,11 +47,6 @@ def test_a_made_up_word_is_no_evidence() -> None:
     cut = OURS.cut("进入厂区须戴安全帽")
     assert "须" in cut or "须戴" in cut
     assert OURS.stands_alone("进入厂区须戴安全帽", 4)
-
-
-def test_the_lexicon_decides_before_the_segmenter() -> None:
-    assert acts_alone("各社区要排查隐患", 3, pseudo=lambda text, index: False, segmenter=OURS)
-    assert not acts_alone("各社区要排查隐患", 3, pseudo=lambda text, index: text[index] == "要", segmenter=OURS)
 
 
 @pytest.mark.parametrize("gone", ["features.msgpack", "weights.npz"])
