@@ -18,18 +18,20 @@ def names_in(text: str, slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
         slots: labels in order; their offsets count in `text`.
     """
     run: list[Slot] = []
+    acting = False
     for slot in (*slots, Slot("EOS", 0, 0)):
-        if run and run[-1].label in ENDS and _begins_anew(text, slot):
-            yield _bounds(text, run)
-            run = []
-        if slot.label in PARTS:
+        if acting and slot.label in PARTS:
+            continue  # 书记担任组长: what follows the verb is no name
+        acting = bool(run) and run[-1].label in ENDS and slot.label == "VERB"
+        anew = bool(run) and run[-1].label in ENDS and _begins_anew(text, slot)
+        if slot.label in PARTS and not acting and not anew:
             run.append(slot)
             continue
         while run and run[-1].label not in ENDS:
             run.pop()
         if run:
             yield _bounds(text, run)
-        run = []
+        run = [slot] if anew else []
 
 
 def _begins_anew(text: str, slot: Slot) -> bool:
