@@ -132,7 +132,7 @@ class CueFinder:
         kept = []
         for match in sorted(found, key=lambda f: (f.start - f.end, f.start, f.rank)):
             start, end = match.start, match.end
-            if any(taken[start:end]):
+            if taken[start] or taken[end - 1]:  # what is taken is at least as long, so it covers an end
                 continue
             tied = end - start == 1 and match.word.alone
             if tied and (covered[start] or not self.acts_alone(text, start)):

@@ -67,17 +67,20 @@ class StepFinder:
             clause.end + 1,
         ]
         bounds = [(left, right - 1) for left, right in itertools.pairwise(parts)]
-        forms = [
-            self.forms.best(slots_of(text, a, b, [c for c in cues if a <= c.start and c.end <= b])) for a, b in bounds
-        ]
-        acts = [
-            form is not None and form.rule.yields in ("STEP", "MOVE", "WEAK") and 3 < b - a <= SHORT_PART
-            for form, (a, b) in zip(forms[1:], bounds[1:], strict=True)
-        ]
-        alike = len({text[b - 2 : b] for _, b in bounds}) < len(bounds)
-        pieces = bounds if len(bounds) > 2 and all(acts) and not alike else [(start, clause.end)]
+        pieces = bounds if len(bounds) > 2 and self.alike_in_form(text, bounds, cues) else [(start, clause.end)]
         for left, right in pieces:
             yield Span(doc, left, right, label="STEP", span_id=clause.id_ or "steps.form.gap")
+
+    def alike_in_form(self, text: str, bounds: Sequence[tuple[int, int]], cues: Sequence[Span]) -> bool:
+        """Whether every part after the first is a short action of its own, and no two end in the same words."""
+        if len({text[b - 2 : b] for _, b in bounds}) < len(bounds):
+            return False
+        return all(3 < b - a <= SHORT_PART and self.acts(text, a, b, cues) for a, b in bounds[1:])
+
+    def acts(self, text: str, start: int, end: int, cues: Sequence[Span]) -> bool:
+        """Whether text[start:end] has the form of an action."""
+        form = self.forms.best(slots_of(text, start, end, [c for c in cues if start <= c.start and c.end <= end]))
+        return form is not None and form.rule.yields in ("STEP", "MOVE", "WEAK")
 
 
 def choose(clauses: Sequence[Span]) -> list[Span]:
