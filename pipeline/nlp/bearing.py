@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.brackets import bracketed, field_lines
 from pipeline.nlp.outline import scopes_of
-from pipeline.nlp.owners import bracketed
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.stance import within
@@ -21,7 +21,6 @@ SHORT_LEAD = 24
 DATED = {"date", "recurring"}
 BRACKETED = "verdict.bracketed"
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
-FIELDS = ("责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "完成时限", "完成时间", "责任人")
 Span.set_extension("kind", default="", force=True)
 
 
@@ -51,17 +50,17 @@ class Bearing:
         sentences = list(doc.spans["sentences"])
         self._settle_facts(doc, sentences)
         self._settle_blocks(doc, sentences)
-        self._settle_brackets(doc, sentences)
+        behind = bracketed(doc, sentences)
+        self._settle_brackets(doc, sentences, behind)
         self._settle_assignments(doc, sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
         limits = Placed(doc.spans["deadlines"])
-        bracketed_at = {sentences[n].start for n in bracketed(doc, sentences)}
-        for sentence, clauses, cues in within(doc):
+        for n, (sentence, clauses, cues) in enumerate(within(doc)):
             if sentence._.stance == "directive":
                 forms = {clause.label_ for clause in clauses}
                 tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
                 tickable = tickable or ("MOVE" in forms and "ATTITUDE" not in forms)
-                tickable = tickable or sentence.start in bracketed_at or any(cue.label_ == "FORBID" for cue in cues)
+                tickable = tickable or n in behind or any(cue.label_ == "FORBID" for cue in cues)
                 dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
                 tickable = tickable or (dated and any(clause.label_ in LOOSE for clause in clauses))
                 sentence._.kind = "task" if tickable and sentence.start not in general else "call"
@@ -84,14 +83,14 @@ class Bearing:
             if sentences[n]._.stance == "directive" and sentences[n]._.stance_rule not in ORDERED:
                 sentences[n]._.stance, sentences[n]._.stance_rule = "achievement", "outline.fact-lead"
 
-    def _settle_brackets(self, doc: Doc, sentences: Sequence[Span]) -> None:
+    def _settle_brackets(self, doc: Doc, sentences: Sequence[Span], behind: Mapping[int, int]) -> None:
         """What a bracket of owners stands behind is their work, even a permission; the bracket itself is no work."""
-        brackets = [(n.start, n.end) for n in doc.spans["brackets"]]
-        for n, at in bracketed(doc, sentences).items():
+        fields = field_lines(doc, sentences)
+        for n, at in behind.items():
             sentence = sentences[n]
-            if (n == at and sentence.text[0] in "（(") or sentence.text.startswith(FIELDS):
+            if (n == at and sentence.text[0] in "（(") or n in fields:
                 sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
-            elif brackets and sentence._.stance in ("background", "fact", "assignable"):
+            elif sentence._.stance in ("background", "fact", "assignable"):
                 sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
 
     def _settle_assignments(self, doc: Doc, sentences: Sequence[Span]) -> None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.nlp.constructions import slots_of
 from pipeline.nlp.names import names_in
+from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
 BRACKET = re.compile(r"[（(](?P<inside>[^（）()\n]{2,200})[）)]")
@@ -21,7 +22,7 @@ FIRST_LEADS = re.compile(r"(?:排在|列)第一位的?[^，。；）]{0,6}为?[^
 RULE = "owners.bracket"
 
 
-@Language.factory("gov_brackets", requires=["doc.spans"], assigns=["doc.spans"])
+@Language.factory("gov_brackets", requires=["doc.spans", "span._.item", "span._.line"], assigns=["doc.spans"])
 def make_brackets(nlp: Language, name: str) -> BracketReader:
     """Build the stage; its words are the cues LEAD, SUPPORT and FIELD of rules/owners.toml."""
     return BracketReader()
@@ -43,6 +44,20 @@ class BracketReader:
                     names.append(Span(doc, left, right, label=role, span_id=RULE))
         doc.spans["brackets"] = names
         return doc
+
+
+def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
+    """For every sentence the sentence whose bracket governs it: the same one, or a later one of its item."""
+    names = Placed(doc.spans["brackets"])
+    own = {n: n for n, s in enumerate(sentences) if names.inside(s.start, s.end)}
+    scopes = [(s._.item if s._.item >= 0 else f"line{s._.line}",) for s in sentences]
+    return {n: at for n, (at, _) in govern(scopes, own, backward=True).items()} | own
+
+
+def field_lines(doc: Doc, sentences: Sequence[Span]) -> set[int]:
+    """Places of the sentences that fill in a field (责任单位：…, 完成时限：…): they say nothing that is to be done."""
+    fields = {c.start for c in doc.spans["cues"] if c.label_ == "FIELD"}
+    return {n for n, s in enumerate(sentences) if s.start in fields or (s.text[0] in "（(" and s.start + 1 in fields)}
 
 
 def _stretches(text: str, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:

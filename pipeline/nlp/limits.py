@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.bearing import FIELDS
+from pipeline.nlp.brackets import field_lines
 from pipeline.nlp.outline import scopes_of
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
@@ -19,12 +19,12 @@ Span.set_extension("limited_by", default=-1, force=True)
 )
 def gov_limits(doc: Doc) -> Doc:
     """Write `_.limited_by` of every row: the sentence whose limit holds for it too, or -1."""
-    sentences = list(doc.spans["sentences"])
+    sentences, items = list(doc.spans["sentences"]), list(doc.spans["items"])
     limits = Placed(d for d in doc.spans["deadlines"] if d.label_ in BINDING)
     limited = {n: n for n, s in enumerate(sentences) if limits.inside(s.start, s.end)}
     headings = {n: n for n in limited if sentences[n]._.stance == "heading"}
-    fields = {n: n for n in limited if sentences[n].text.startswith(FIELDS)}
-    scopes = [scopes_of(list(doc.spans["items"]), s) for s in sentences]
+    fields = {n: n for n in field_lines(doc, sentences) if n in limited}
+    scopes = [scopes_of(items, s) for s in sentences]
     governed = govern(scopes, headings) | govern(scopes, fields, backward=True)
     for row in doc.spans["rows"]:
         if not limits.inside(row.start, row.end):

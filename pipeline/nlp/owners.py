@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.brackets import bracketed
 from pipeline.nlp.outline import ANNOUNCED, scopes_of
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
@@ -43,6 +44,7 @@ class OwnerFinder:
         rows, sentences = list(doc.spans["rows"]), list(doc.spans["sentences"])
         owners, names, behind = [], Placed(doc.spans["names"]), bracketed(doc, sentences)
         for n, row in enumerate(rows):
+            row._.bracket = behind.get(row._.sentence, -1)
             for name in names.inside(row.start, row.end):
                 if name.label_ in ROLES and not (name.label_ == "bare" and row._.sentence in behind):
                     span = Span(doc, name.start, name.end, label="OWNER", span_id=name.id_)
@@ -50,7 +52,6 @@ class OwnerFinder:
                     owners.append(span)
         doc.spans["owners"] = owners
         self._take_part(doc, rows, owners)
-        self._brackets(doc, rows, sentences)
         self._announcements(doc, rows, sentences)
         self._carry_on(rows, sentences, owners, Placed(c for c in doc.spans["cues"] if c.label_ == "ITEM"))
         return doc
@@ -77,11 +78,6 @@ class OwnerFinder:
         for row in rows:
             row._.announced = governed[row._.sentence][1] if row._.sentence in governed else -1
 
-    def _brackets(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:
-        governed = bracketed(doc, sentences)
-        for row in rows:
-            row._.bracket = governed.get(row._.sentence, -1)
-
     def _carry_on(self, rows: Sequence[Span], sentences: Sequence[Span], owners: Sequence[Span], items: Placed) -> None:
         """A row without an actor goes on with the last actor of its item, or with the one given the whole list."""
         speaking = {owner._.row: owner._.row for owner in owners}
@@ -97,23 +93,7 @@ class OwnerFinder:
 def heads_list(owner: Span, row: Span, sentences: Sequence[Span], items: Placed) -> bool:
     """Whether a body is given a whole list: “街道上下要…：一是…二是…”, or “一是各学院要…；二是要…”."""
     sentence = sentences[row._.sentence]
-    return bool(items.inside(owner.end, sentence.end)) or _last_character(sentence) in "；;"
-
-
-def _last_character(sentence: Span) -> str:
-    """The last character of a sentence."""
-    return sentence.doc[sentence.end - 1].text
-
-
-def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
-    """For every sentence the sentence whose bracket governs it: the same one, or a later one of its item."""
-    triggers = {}
-    for name in doc.spans["brackets"]:
-        for n, sentence in enumerate(sentences):
-            if sentence.start <= name.start < sentence.end:
-                triggers[n] = n
-    scopes = [(s._.item if s._.item >= 0 else f"line{s._.line}",) for s in sentences]
-    return {n: at for n, (at, _) in govern(scopes, triggers, backward=True).items()} | {n: n for n in triggers}
+    return bool(items.inside(owner.end, sentence.end)) or sentence.text[-1] in "；;"
 
 
 def _place(sentences: Sequence[Span], row: Span) -> tuple[int, int]:

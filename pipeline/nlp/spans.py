@@ -9,14 +9,14 @@ from spacy.tokens import Span
 
 
 class Placed:
-    """Spans in document order, looked up by stretch.
+    """Spans looked up by stretch.
 
     Args:
-        spans: sorted by start.
+        spans: in any order.
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = list(spans)
+        self.spans = sorted(spans, key=lambda span: span.start)
         self.starts = [span.start for span in self.spans]
 
     def inside(self, start: int, end: int) -> list[Span]:

@@ -55,6 +55,12 @@ def test_a_field_of_owners_is_no_work(nlp: Language) -> None:
     assert kinds(nlp, text)[-1] == ("background", "")
 
 
+@pytest.mark.parametrize("order", ["责任单位要建立台账，逐项销号。", "责任人要逐台检查泵站。"])
+def test_only_a_field_is_a_field(nlp: Language, order: str) -> None:
+    text = f"1.整治河道。清理河面漂浮物。\n{order}\n责任单位：水利站"
+    assert kinds(nlp, text)[-2:] == [("directive", "task"), ("background", "")]
+
+
 def test_unmarked_assignments_go_on_from_an_order(nlp: Language) -> None:
     ordered = kinds(nlp, "各单位要分头行动。供电所检查线路。卫生院采购药品。")
     assert [kind for _, kind in ordered[1:]] == ["task", "task"]

@@ -29,5 +29,11 @@ def test_inside(nlp: Language, start: int, end: int, expected: list[tuple[int, i
     assert [(s.start, s.end) for s in placed.inside(start, end)] == expected
 
 
+def test_the_order_given_does_not_matter(nlp: Language) -> None:
+    doc = nlp.make_doc("各乡镇要清理水渠吧。")
+    placed = Placed(Span(doc, left, right) for left, right in reversed(BOUNDS))
+    assert [(s.start, s.end) for s in placed.inside(5, 10)] == [(5, 7), (8, 10)]
+
+
 def test_nothing_placed() -> None:
     assert Placed([]).inside(0, 99) == []
