@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import (
     Deadline,
@@ -201,3 +203,24 @@ def path(extraction: Extraction, rules: TrackerRules, tmp_path_factory: pytest.T
 @pytest.fixture(scope="session")
 def book(path: Path) -> Workbook:
     return load_workbook(path)
+
+
+@pytest.fixture(scope="session")
+def table() -> Callable[[Worksheet], list[dict]]:
+    """Read a sheet with one head row back as records."""
+
+    def read(sheet: Worksheet) -> list[dict]:
+        head, *rows = sheet.iter_rows(values_only=True)
+        return [dict(zip(head, row, strict=True)) for row in rows]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def lines() -> Callable[[Worksheet], list[str]]:
+    """Read what stands in the first column of a sheet."""
+
+    def read(sheet: Worksheet) -> list[str]:
+        return [str(value) for (value,) in sheet.iter_rows(max_col=1, values_only=True) if value is not None]
+
+    return read

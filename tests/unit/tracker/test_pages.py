@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,16 +18,6 @@ from pipeline.tracker.write import write_ledger, write_workbook
 
 A4_LANDSCAPE, A4_UPRIGHT = 144, 97
 """Width units of 7 pixels that fit between margins of 15 mm at 96 dots an inch."""
-
-
-def table(sheet) -> list[dict]:
-    head, *rows = sheet.iter_rows(values_only=True)
-    return [dict(zip(head, row, strict=True)) for row in rows]
-
-
-def lines(sheet) -> list[str]:
-    """What stands in the first column."""
-    return [str(value) for (value,) in sheet.iter_rows(max_col=1, values_only=True) if value is not None]
 
 
 @pytest.mark.parametrize("key", [key for key in SheetId if key not in ("lists", "ledger", "register")])
@@ -83,7 +74,9 @@ def test_sheets_can_be_switched_off_and_links_go_with_them(extraction: Extractio
     assert not [check for check in book["督办台账"].data_validations.dataValidation if check.type == "list"]
 
 
-def test_an_empty_document_still_makes_a_workbook(empty: Extraction, rules: TrackerRules, tmp_path: Path):
+def test_an_empty_document_still_makes_a_workbook(
+    empty: Extraction, rules: TrackerRules, tmp_path: Path, lines: Callable
+):
     write_workbook(tmp_path / "x.xlsx", empty, rules=rules, version="1", rules_hash="1")
     book = load_workbook(tmp_path / "x.xlsx")
     assert "本文件中没有识别出相关内容。" in lines(book["任务分解表"])
@@ -100,7 +93,9 @@ def test_two_runs_give_the_same_bytes(path: Path, extraction: Extraction, rules:
     assert again.read_bytes() == path.read_bytes()
 
 
-def test_ledger_shows_a_repeated_task_once(extraction: Extraction, later: Extraction, rules: TrackerRules, tmp_path):
+def test_ledger_shows_a_repeated_task_once(
+    extraction: Extraction, later: Extraction, rules: TrackerRules, tmp_path: Path, table: Callable
+):
     both = tmp_path / "总台账.xlsx"
     write_ledger(both, [later, extraction], rules=rules, version="1", rules_hash="1")
     book = load_workbook(both)

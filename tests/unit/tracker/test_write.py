@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,19 +13,6 @@ from openpyxl import Workbook, load_workbook
 from pipeline.model import Extraction
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tracker.write import write_workbook
-
-A4_LANDSCAPE, A4_UPRIGHT = 144, 97
-"""Width units of 7 pixels that fit between margins of 15 mm at 96 dots an inch."""
-
-
-def table(sheet) -> list[dict]:
-    head, *rows = sheet.iter_rows(values_only=True)
-    return [dict(zip(head, row, strict=True)) for row in rows]
-
-
-def lines(sheet) -> list[str]:
-    """What stands in the first column."""
-    return [str(value) for (value,) in sheet.iter_rows(max_col=1, values_only=True) if value is not None]
 
 
 def test_sheets_stand_in_their_order_and_the_lists_are_hidden(book: Workbook):
@@ -54,7 +42,7 @@ def test_register_is_flat(book: Workbook, extraction: Extraction):
     assert sheet.auto_filter.ref == sheet.dimensions
 
 
-def test_register_says_what_was_found(book: Workbook):
+def test_register_says_what_was_found(book: Workbook, table: Callable):
     rows = table(book["督办台账"])
     assert [row["编号"] for row in rows[:2]] == ["20240305-001", "20240305-002"]
     assert rows[0] | {"预警": None} == {
@@ -110,7 +98,7 @@ def test_progress_bar_runs_from_nothing_to_all(book: Workbook):
     assert [(end.type, end.val) for end in bar.cfvo] == [("num", 0), ("num", 1)]
 
 
-def test_print_sheet_carries_the_headings_with_counts(book: Workbook):
+def test_print_sheet_carries_the_headings_with_counts(book: Workbook, lines: Callable):
     found = lines(book["任务分解表"])
     headings = [line for line in found if "项）" in line]
     assert headings == [
@@ -147,7 +135,7 @@ def test_leader_column_goes_when_nobody_is_named(extraction: Extraction, rules: 
     assert without.column_dimensions["C"].width == with_leader.column_dimensions["C"].width + 10
 
 
-def test_each_unit_has_its_page_with_the_tasks_it_leads_and_supports(book: Workbook):
+def test_each_unit_has_its_page_with_the_tasks_it_leads_and_supports(book: Workbook, lines: Callable):
     sheet = book["分单位清单"]
     heads = [cell.value for row in sheet.iter_rows(max_col=1) for cell in row if cell.fill.fgColor.rgb == "00C5D3E6"]
     assert heads == [
@@ -169,7 +157,7 @@ def test_each_unit_has_its_page_with_the_tasks_it_leads_and_supports(book: Workb
     assert sum(line.startswith("签收人") for line in found) == 9
 
 
-def test_every_sentence_is_accounted_for(book: Workbook, extraction: Extraction):
+def test_every_sentence_is_accounted_for(book: Workbook, extraction: Extraction, table: Callable):
     rows = table(book["原文对照"])
     assert [row["原文"] for row in rows] == [sentence.text for sentence in extraction.sentences]
     assert all(bool(row["对应编号"]) != bool(row["未列入任务的原因"]) for row in rows)
@@ -199,7 +187,7 @@ def test_links_lead_to_the_row_they_name(book: Workbook):
     assert linked > 12
 
 
-def test_review_lists_every_reason(book: Workbook):
+def test_review_lists_every_reason(book: Workbook, table: Callable):
     rows = [(row["待核事项"], row["任务编号"]) for row in table(book["待核事项"])]
     assert rows == [
         ("文件提示", None),
