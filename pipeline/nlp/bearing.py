@@ -15,7 +15,8 @@ from pipeline.nlp.stance import within
 
 ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
 TICKABLE = {"STEP"}
-LOOSE = {"WEAK", "FAINT", "OUTCOME", "INNER", "GAP"}
+LOOSE = {"WEAK", "LIGHT", "FAINT", "IMPROVE", "OUTCOME", "INNER", "GAP"}
+MOVES = {"MOVE", "RAISE"}
 SINGLED_OUT = {"named", "ask", "charge", "demand"}
 SHORT_LEAD = 24
 DATED = {"date", "recurring"}
@@ -59,7 +60,7 @@ class Bearing:
             if sentence._.stance == "directive":
                 forms = {clause.label_ for clause in clauses}
                 tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
-                tickable = tickable or ("MOVE" in forms and "ATTITUDE" not in forms)
+                tickable = tickable or (MOVES & forms and "ATTITUDE" not in forms)
                 tickable = tickable or n in behind or any(cue.label_ == "FORBID" for cue in cues)
                 dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
                 tickable = tickable or (dated and any(clause.label_ in LOOSE for clause in clauses))
@@ -127,6 +128,6 @@ class Bearing:
 
 def is_tickable(clause: Span) -> bool:
     """Whether a clause is an action that can be done or not done."""
-    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER", "FAINT"):
+    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "LIGHT", "GAP", "INNER", "FAINT"):
         return True
     return clause.label_ in TICKABLE

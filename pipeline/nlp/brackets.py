@@ -14,7 +14,8 @@ from pipeline.nlp.names import names_in
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
-BRACKET = re.compile(r"[（(](?P<inside>[^（）()\n]{2,200})[）)]")
+BRACKET = re.compile(r"[（(](?P<inside>(?:[^（）()\n]|[（(][^（）()\n]{1,20}[）)]){2,300})[）)]")
+"""A bracket; one more may stand in it: （各县（市）负责）."""
 FIELD_END = re.compile(r"[。；\n]")
 PART = re.compile(r"[，；。,;]")
 SIGNS = {"LEAD", "SUPPORT", "FIELD"}

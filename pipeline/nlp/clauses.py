@@ -148,7 +148,8 @@ def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
     if subject.rule.yields in ORDERED:  # behind 要 and 请, 已 belongs to what is spoken of: 请已报名的党员到场
         rest = [slot for slot in rest if slot.label != "DONE"]
     start = forbidden[0].start if forbidden else at
-    return (Slot("BOS", start, at), *rest)
+    kept = [slot for slot in forbidden if slot.label == "FORBID"]
+    return (Slot("BOS", start, at), *kept, *rest)
 
 
 def predicate_start(slots: Sequence[Slot]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.nlp.constructions import HIDDEN, Slot
 
-PARTS = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
+PARTS = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "LIFT", "ENSURE", "DE"}
 ENDS = {"UNIT", "POST", "COLLECTIVE"}
 
 

@@ -14,12 +14,10 @@ from pipeline.nlp.registry import rulebook_of
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
-CHOICES = (
-    {"STEP", "TERSE", "MOVE", "WEAK"},
-    {"INNER", "FAINT", "OUTCOME", "SUPPORTING"},
-    {"ATTITUDE", "GAP", "LEADIN"},
-)
-"""Forms of clauses that make steps, in the order of preference: the next only where the one before gives none."""
+FIRM = {"STEP", "TERSE", "MOVE", "RAISE", "WEAK"}
+"""Forms of clauses that are ticks by themselves."""
+SECOND = ({"LIGHT", "INNER", "FAINT", "IMPROVE", "OUTCOME", "SUPPORTING"}, {"ATTITUDE", "GAP", "LEADIN", "ABOUT"})
+"""Where no clause is firm: the forms that stand in, the next only where the one before gives none."""
 SHORTEST, SHORT_PART, SHORT_CLAUSE = 4, 8, 10
 
 
@@ -51,14 +49,24 @@ class StepFinder:
             chosen = [] if whole else choose([c for c in clauses if row.start <= c.start and c.end <= row.end])
             for clause in chosen:
                 inside = [c for c in cues if clause.start <= c.start and c.end <= clause.end]
-                steps.extend(self.split(doc, text, clause, inside))
+                steps.extend(self.split(doc, text, clause, inside, about(clause, clauses)))
             if not chosen:
                 steps.append(Span(doc, row.start, row.end, label="STEP", span_id="steps.whole"))
         doc.spans["steps"] = steps
         return doc
 
-    def split(self, doc: Doc, text: str, clause: Span, cues: Sequence[Span]) -> Iterator[Span]:
-        """The steps of one clause: three or more short parts that begin with a verb, else the whole predicate."""
+    def split(
+        self, doc: Doc, text: str, clause: Span, cues: Sequence[Span], topic: Span | None
+    ) -> Iterator[Span]:
+        """The steps of one clause: three or more short parts that begin with a verb, else the whole predicate.
+
+        Args:
+            topic: the clause before, where it says what the step is about (对发现的隐患，当场处置).
+        """
+        if topic is not None:
+            start = max(topic._.predicate, topic.start)
+            yield Span(doc, start, clause.end, label="STEP", span_id=clause.id_ or "steps.form.gap")
+            return
         start = max(clause._.predicate, clause.start)
         start = start if clause.end - start >= SHORTEST else clause.start  # 制度要健全 says more than 健全
         parts = [
@@ -84,9 +92,26 @@ class StepFinder:
 
 
 def choose(clauses: Sequence[Span]) -> list[Span]:
-    """The clauses that make steps: those of the first kind in `CHOICES` that occurs."""
-    kinds = ([c for c in clauses if form_of(c) in forms] for forms in CHOICES)
+    """The clauses that make steps: the firm ones and what counts in their company; failing these, what stands in.
+
+    In company 加强管理 is a step too, and 提升服务能力 before the last firm clause; behind it, it is the outcome.
+    """
+    forms = [form_of(c) for c in clauses]
+    firm = [n for n, form in enumerate(forms) if form in FIRM]
+    closing = [n for n in firm[1:] if forms[n] == "RAISE" and n == firm[-1]]
+    if firm:
+        counts = [
+            n in firm or form == "LIGHT" or (form == "IMPROVE" and n < firm[-1]) for n, form in enumerate(forms)
+        ]
+        return [c for n, c in enumerate(clauses) if counts[n] and n not in closing]
+    kinds = ([c for c, form in zip(clauses, forms, strict=True) if form in second] for second in SECOND)
     return next(filter(None, kinds), [])
+
+
+def about(clause: Span, clauses: Sequence[Span]) -> Span | None:
+    """The clause right before that names what this one deals with."""
+    before = [c for c in clauses if c.end <= clause.start]
+    return before[-1] if before and before[-1].label_ == "ABOUT" else None
 
 
 def form_of(clause: Span) -> str:
