@@ -48,7 +48,7 @@ REASONS = {
     Stance.UNCLEAR: "拿不准，请人工判断",
 }
 MARKED = {"clean.title": Stance.HEADING}
-STANCES = {"fact": Stance.BACKGROUND, "directive": Stance.TASK}
+STANCES = {"fact": Stance.BACKGROUND, "tally": Stance.BACKGROUND, "directive": Stance.TASK}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import itertools
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -17,6 +18,8 @@ BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…
 NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit"}
 ASKING, FORBIDDING = {"ASK", "HOPE", "PLEASE", "BY"}, {"FORBID", "NEGMODAL"}
 ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope", "hoped"}
+AT = {"PLACE"}
+"""于、在 before a time limit: 于6月底前完成."""
 LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
 
 Span.set_extension("subject", default="", force=True)
@@ -156,8 +159,8 @@ def predicate_start(slots: Sequence[Slot]) -> int:
     """Where the action begins: behind enumerators, connectives, times and modals; 不得 and 严禁 are part of it."""
     if slots[0].end > slots[0].start:
         return slots[0].start
-    for slot in slots[1:]:
-        if slot.label not in LEADING:
+    for slot, after in itertools.pairwise(slots[1:]):
+        if slot.label not in LEADING and not (slot.label in AT and after.label == "TIME"):
             return slot.start
     return slots[0].start
 

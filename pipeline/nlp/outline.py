@@ -38,7 +38,7 @@ class Item:
 
 @Language.component(
     "gov_outline",
-    requires=["doc.spans", "span._.stance"],
+    requires=["doc.spans", "span._.line", "span._.stance"],
     assigns=[
         "doc.spans",
         "span._.section",
@@ -165,6 +165,7 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
     """Whether an item's first sentence only names the topic and its details follow (what-counts: head)."""
     first = sentences[item.sentence]
     bare = first.text[-1] not in ENDS
+    fields = field_starts(first.doc)
     details = [n for n in item.held if sentences[n]._.stance == "directive"]
     if item.style in (ANNOUNCED, LED):
         return True
@@ -172,12 +173,17 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
         children = any(other.parent == number for other in items)
         if bare and len(first) <= TITLE_LENGTH:
             return bool(item.held) or len(first) <= 25
-        if not item.held or _is_own_task(first):
+        if all(sentences[n].start in fields for n in item.held) or _is_own_task(first):
             return False
         return len(first) <= SHORT_TITLE or (len(first) <= TITLE_LENGTH and (children or bool(details)))
     if first.text[-1] in "；;" or not details or first._.stance == "fact":
         return False
     return len(first) <= LEAD_LENGTH and not _is_own_task(first)
+
+
+def field_starts(doc: Doc) -> frozenset[int]:
+    """Where the fields begin that say who and by when (责任单位：…, 完成时限：…)."""
+    return frozenset(c.start for c in doc.spans["cues"] if c.label_ == "FIELD")
 
 
 def _is_own_task(sentence: Span) -> bool:

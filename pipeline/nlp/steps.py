@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.bearing import BRACKETED
-from pipeline.nlp.constructions import ConstructionFinder, slots_of
+from pipeline.nlp.constructions import HIDDEN, ConstructionFinder, slots_of
 from pipeline.nlp.registry import rulebook_of
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
-FIRM = {"STEP", "TERSE", "MOVE", "RAISE", "WEAK"}
+FIRM = {"STEP", "TERSE", "TALLY", "MOVE", "RAISE", "WEAK"}
 """Forms of clauses that are ticks by themselves."""
 SECOND = ({"LIGHT", "INNER", "FAINT", "IMPROVE", "OUTCOME", "SUPPORTING"}, {"ATTITUDE", "GAP", "LEADIN", "ABOUT"})
 """Where no clause is firm: the forms that stand in, the next only where the one before gives none."""
+CLOSING = re.compile(rf"(?:{HIDDEN.pattern})$")
+"""A bracket at the end of a clause: owners or an aside, no part of the step."""
 SHORTEST, SHORT_PART, SHORT_CLAUSE = 4, 8, 10
 
 
@@ -63,19 +66,21 @@ class StepFinder:
         Args:
             topic: the clause before, where it says what the step is about (对发现的隐患，当场处置).
         """
+        aside = CLOSING.search(text, clause.start + 1, clause.end)
+        end = aside.start() if aside else clause.end
         if topic is not None:
             start = max(topic._.predicate, topic.start)
-            yield Span(doc, start, clause.end, label="STEP", span_id=clause.id_ or "steps.form.gap")
+            yield Span(doc, start, end, label="STEP", span_id=clause.id_ or "steps.form.gap")
             return
         start = max(clause._.predicate, clause.start)
-        start = start if clause.end - start >= SHORTEST else clause.start  # 制度要健全 says more than 健全
+        start = start if end - start >= SHORTEST else clause.start  # 制度要健全 says more than 健全
         parts = [
             start,
             *(c.end for c in cues if c.label_ == "LIST" and c.text == "、" and c.start > start),
-            clause.end + 1,
+            end + 1,
         ]
         bounds = [(left, right - 1) for left, right in itertools.pairwise(parts)]
-        pieces = bounds if len(bounds) > 2 and self.alike_in_form(text, bounds, cues) else [(start, clause.end)]
+        pieces = bounds if len(bounds) > 2 and self.alike_in_form(text, bounds, cues) else [(start, end)]
         for left, right in pieces:
             yield Span(doc, left, right, label="STEP", span_id=clause.id_ or "steps.form.gap")
 
@@ -115,5 +120,7 @@ def about(clause: Span, clauses: Sequence[Span]) -> Span | None:
 
 
 def form_of(clause: Span) -> str:
-    """The form of a clause; one with words before its verb is firm only where it is terse (分类策划包装)."""
+    """The form of a clause in its row: what a thing is told to be (手机须保持畅通) is firm, and so are terse actions."""
+    if clause._.subject == "thing" and clause.label_ in ("GAP", "INNER"):
+        return "STEP"
     return "TERSE" if clause.label_ == "INNER" and len(clause) <= SHORT_CLAUSE else clause.label_
