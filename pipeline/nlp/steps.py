@@ -44,12 +44,14 @@ class StepFinder:
     def __call__(self, doc: Doc) -> Doc:
         text, steps = doc.text, []
         sentences, by_sentence = list(doc.spans["sentences"]), within(doc)
+        leads = {item.start for item in doc.spans["items"]}
         for row in doc.spans["rows"]:
             if row.label_ != "task":
                 continue
             _, clauses, cues = by_sentence[row._.sentence]
             whole = sentences[row._.sentence]._.stance_rule == BRACKETED
-            chosen = [] if whole else choose([c for c in clauses if row.start <= c.start and c.end <= row.end])
+            inside = [c for c in clauses if row.start <= c.start and c.end <= row.end]
+            chosen = [] if whole else choose(inside, led=row.start in leads)
             for clause in chosen:
                 inside = [c for c in cues if clause.start <= c.start and c.end <= clause.end]
                 steps.extend(self.split(doc, text, clause, inside, about(clause, clauses)))
@@ -96,13 +98,19 @@ class StepFinder:
         return form is not None and form.rule.yields in ("STEP", "MOVE", "WEAK")
 
 
-def choose(clauses: Sequence[Span]) -> list[Span]:
+def choose(clauses: Sequence[Span], *, led: bool = False) -> list[Span]:
     """The clauses that make steps: the firm ones and what counts in their company; failing these, what stands in.
 
     In company 加强管理 is a step too, and 提升服务能力 before the last firm clause; behind it, it is the outcome.
+
+    Args:
+        clauses: of one row, in order.
+        led: whether the row opens an enumerated item; its vague lead (二要加大宣传力度，…) names the topic only.
     """
     forms = [form_of(c) for c in clauses]
     firm = [n for n, form in enumerate(forms) if form in FIRM]
+    if led and len(firm) > 1 and clauses[0].label_ == "WEAK":
+        firm = [n for n in firm if n > 0]
     closing = [n for n in firm[1:] if forms[n] == "RAISE" and n == firm[-1]]
     if firm:
         counts = [
