@@ -63,7 +63,8 @@ class ClauseReader:
             )
             span._.subject = subject.rule.yields if subject else ""
             span._.subject_rule = subject.rule.id if subject else ""
-            span._.predicate = predicate_start(rest)
+            about = subject is not None and subject.rule.yields == "thing"
+            span._.predicate = predicate_start(slots if about and opens_with(slots, "DUI") else rest)
             clauses.append(span)
             for name in self.names(doc, text, slots, subject):
                 names.setdefault((name.start, name.end), name)
@@ -153,6 +154,11 @@ def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
     start = forbidden[0].start if forbidden else at
     kept = [slot for slot in forbidden if slot.label == "FORBID"]
     return (Slot("BOS", start, at), *kept, *rest)
+
+
+def opens_with(slots: Sequence[Slot], label: str) -> bool:
+    """Whether the first label that is no lead-in is this one: 对隐患未整改的企业要采取措施."""
+    return next((slot.label for slot in slots[1:] if slot.label not in LEADING), "") == label
 
 
 def predicate_start(slots: Sequence[Slot]) -> int:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.brackets import bracketed
 from pipeline.nlp.clauses import BREAK
 from pipeline.nlp.outline import ANNOUNCED, scopes_of
-from pipeline.nlp.rows import TAKE_PART
+from pipeline.nlp.rows import TAKE_PART, URGED
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
@@ -47,7 +47,10 @@ class OwnerFinder:
         owners, names, behind = [], Placed(doc.spans["names"]), bracketed(doc, sentences)
         for n, row in enumerate(rows):
             row._.bracket = behind.get(row._.sentence, -1)
-            for name in names.inside(row.start, row.end):
+            here = names.inside(row.start, row.end)
+            for name in here:
+                if name.id_ == URGED and any(n.label_ in GIVEN and n.start < name.start for n in here):
+                    continue
                 if name.label_ in ROLES and not (name.label_ == "bare" and row._.sentence in behind):
                     span = Span(doc, name.start, name.end, label="OWNER", span_id=name.id_)
                     span._.row, span._.role = n, ROLES[name.label_]

@@ -12,6 +12,7 @@ from pipeline.nlp.bearing import is_tickable
 from pipeline.nlp.stance import within
 
 NO_ROW = {"FACT", "CONDITION", "SUPPORTING"}
+URGED = "owners.subject.urge"
 SHARED = ("charge", "GAP")
 TAKE_PART = {"steps.form.supporting", "steps.form.support-work"}
 ACTING = {"named", "ask", "bare", "plan", "charge", "collective"}
@@ -45,6 +46,7 @@ def cut(sentence: Span, clauses: Sequence[Span]) -> Iterator[tuple[int, int]]:
         and c.label_ not in NO_ROW
         and c.id_ not in TAKE_PART
         and (c._.subject, c.label_) != SHARED
+        and c._.subject_rule != URGED
     ]
     bounds = [sentence.start, *starts[1:], sentence.end]
     yield from itertools.pairwise(bounds)
