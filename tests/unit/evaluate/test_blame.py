@@ -26,6 +26,7 @@ def test_in_one_sentence_a_rule_is_right_or_wrong_once() -> None:
     found = [
         finding(Field.DIRECTIVE, "1", "verdict.order", right=True),
         finding(Field.TASK, "1", "verdict.order", right=False),
+        finding(Field.CALL, "1", "verdict.order", right=True),
         finding(Field.TASK, "2", "verdict.order", right=True),
         finding(Field.TASK, "3", "verdict.bare", "verdict.carried", right=False),
         finding(Field.TASK, "4", "verdict.bare", right=False),
