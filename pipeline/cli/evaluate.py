@@ -76,9 +76,7 @@ def evaluate(
     show: Annotated[
         list[str] | None, typer.Option(metavar="字段", help="逐条列出这一项的出入，如“任务”，可写多次。")
     ] = None,
-    only: Annotated[
-        list[str] | None, typer.Option(metavar="KEY", help="只看名称以 KEY 开头的文件，可写多次。")
-    ] = None,
+    only: Annotated[list[str] | None, typer.Option(metavar="KEY", help="只看名称以 KEY 开头的文件，可写多次。")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序读取。")] = False,
     rules: Rules = None,
     debug: Debug = False,
@@ -140,18 +138,30 @@ def _figures(found: Evaluation) -> None:
 
     counts = figures(found.findings)
     spans = [
-        (NAMES[f], *(f"{value:.3f}" for value in (c.precision, c.recall, c.f1)), str(c.gold), str(c.found))
+        (
+            NAMES[f],
+            *_rates((c.precision, c.found), (c.recall, c.gold), (c.f1, c.gold + c.found)),
+            str(c.gold),
+            str(c.found),
+        )
         for f, c in counts.items()
         if f not in (*SHARES, Field.LOST)
     ]
     table(("项目", "准确率", "召回率", "F1", "标注数", "识别数"), spans)
     shares = [
-        (NAMES[f], f"{share(f, c):.3f}", str(counted(f, c)), str(c.gold)) for f, c in counts.items() if f in SHARES
+        (NAMES[f], *_rates((share(f, c), c.gold)), str(counted(f, c)), str(c.gold))
+        for f, c in counts.items()
+        if f in SHARES
     ]
     typer.echo()
     table(("项目", "比例", "个数", "标注数"), shares)
     if lost := counts.get(Field.LOST):
         typer.echo(f"另有 {lost.found} 行在原文中找不到。")
+
+
+def _rates(*rates: tuple[float, int]) -> Iterable[str]:
+    """Each rate with three digits, a dash where it is one of none."""
+    return (f"{rate:.3f}" if of else "—" for rate, of in rates)
 
 
 def _rules(found: Evaluation) -> None:

@@ -30,9 +30,7 @@ class Evaluation:
     notices: tuple[str, ...]
 
 
-def evaluate(
-    folder: Path, gold: Sequence[Path] = (), *, rules: TrackerRules, only: Sequence[str] = ()
-) -> Evaluation:
+def evaluate(folder: Path, gold: Sequence[Path] = (), *, rules: TrackerRules, only: Sequence[str] = ()) -> Evaluation:
     """Lay gold over output, document by document.
 
     Args:

@@ -63,6 +63,7 @@ def test_tables_and_misses(corrected: Path) -> None:
         "指令\t1.000\t0.667\t0.800\t3\t2",
         "任务\t1.000\t0.667\t0.800\t3\t2",
     ]
+    assert "量化目标\t—\t—\t—\t0\t0" in spans.splitlines()
     assert shares.splitlines()[0] == "项目\t比例\t个数\t标注数"
     assert "标题误作任务\t0.000\t0\t1" in shares.splitlines()
     head, columns, *rules = verdicts.splitlines()
