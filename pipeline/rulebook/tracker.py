@@ -52,7 +52,7 @@ FILLED: dict[SheetId, frozenset[str]] = {
     SheetId.UNITS: frozenset("box order number title text support limit sign".split()),
     SheetId.CALLS: frozenset("number order text owners limit theme heading origin".split()),
     SheetId.REVIEW: frozenset("order name number text detail advice link".split()),
-    SheetId.SENTENCES: frozenset("order heading text stance number reason".split()),
+    SheetId.SENTENCES: frozenset("order heading text stance number reason rule".split()),
     SheetId.NOTES: frozenset({"item", "note"}),
     SheetId.LISTS: frozenset({"statuses", "themes", "units", "boxes"}),
     SheetId.BY_THEME: frozenset("theme tasks share unowned unlimited".split()),
