@@ -154,7 +154,7 @@ class _Work:
             yield Task(
                 id=task_id(row.text, heading),
                 source=self.info.name,
-                title=None,
+                title=row._.title or None,
                 text=row.text,
                 start=start,
                 end=end,

@@ -172,6 +172,7 @@ class Task:
     Args:
         id: short hash of directive text and heading path, free of file and place; equal ids get -2, -3.
         source: file name of the document.
+        title: verb and object from the row's own words, at most 16 characters; None for a general demand.
         heading: titles from the outermost to the innermost heading.
         text: the sentence, or the part of it that is this row, cleaned.
         start, end: source offsets.

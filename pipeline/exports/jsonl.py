@@ -7,10 +7,6 @@ from typing import Any
 
 from pipeline.model import Deadline, Extraction, Owner, Task
 
-LONGEST_TITLE = 16
-"""A longer heading is no title of a row (tracker: 重点任务 is a column of 15)."""
-
-
 def dumps(extraction: Extraction) -> str:
     """All rows, each a line of JSON ended by a newline; the empty string where there is none."""
     return "".join(json.dumps(row(task), ensure_ascii=False) + "\n" for task in extraction.tasks)
@@ -21,7 +17,7 @@ def row(task: Task) -> dict[str, Any]:
     return {
         "id": task.id,
         "source": task.source,
-        "title": _title(task),
+        "title": task.title,
         "text": task.text,
         "start": task.start,
         "end": task.end,
@@ -36,12 +32,6 @@ def row(task: Task) -> dict[str, Any]:
         "steps": list(task.steps),
         "rules": list(task.rules),
     }
-
-
-def _title(task: Task) -> str | None:
-    """The task's own title, else its innermost heading, if short enough."""
-    title = (task.title or "".join(task.heading[-1:])).rstrip("。；：！")
-    return title if 0 < len(title) <= LONGEST_TITLE else None
 
 
 def _owner(owner: Owner) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
     stance,
     steps,
     targets,
+    titles,
     topics,
 )
 from pipeline.nlp.registry import register
@@ -43,6 +44,7 @@ STAGES = (
     "gov_limits",
     "gov_targets",
     "gov_steps",
+    "gov_titles",
     "gov_topics",
 )
 INJECTED = frozenset(

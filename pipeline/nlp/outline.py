@@ -102,9 +102,10 @@ def _lead_lines(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
         places = [n for n, _ in group]
         first, text = sentences[places[0]], sentences[places[0]].text
         follow = [sentences[n]._.stance == "directive" for n in places[1:3]]
-        if len(follow) == 2 and all(follow) and first._.stance == "directive" and not _is_own_task(first):
-            if len(text) <= LEAD_LINE and text[-1] == "。" and "，" not in text:
-                found[places[0]] = Span(doc, first.start, first.end, label="ITEM", span_id=f"outline.{LED}")
+        short = len(text) <= LEAD_LINE and text[-1] == "。" and "，" not in text
+        ordered = first._.stance == "directive" and len(follow) == 2 and all(follow)
+        if short and ordered and not _is_own_task(first):
+            found[places[0]] = Span(doc, first.start, first.end, label="ITEM", span_id=f"outline.{LED}")
     return found if len(found) > 1 else {}
 
 

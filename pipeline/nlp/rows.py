@@ -20,7 +20,9 @@ Span.set_extension("sentence", default=-1, force=True)
 
 
 @Language.component(
-    "gov_rows", requires=["doc.spans", "span._.kind", "span._.subject"], assigns=["doc.spans", "span._.sentence"]
+    "gov_rows",
+    requires=["doc.spans", "span._.kind", "span._.subject", "span._.subject_rule"],
+    assigns=["doc.spans", "span._.sentence"]
 )
 def gov_rows(doc: Doc) -> Doc:
     """Write `doc.spans["rows"]`: label task or call, `_.sentence` the place of the sentence they are part of."""

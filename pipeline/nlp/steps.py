@@ -26,7 +26,7 @@ SHORTEST, SHORT_PART, SHORT_CLAUSE = 4, 8, 10
 
 @Language.factory(
     "gov_steps",
-    requires=["doc.spans", "span._.predicate", "span._.sentence", "span._.stance_rule"],
+    requires=["doc.spans", "span._.predicate", "span._.sentence", "span._.stance_rule", "span._.subject"],
     assigns=["doc.spans"],
 )
 def make_steps(nlp: Language, name: str, rulebook: str) -> StepFinder:
@@ -128,7 +128,7 @@ def about(clause: Span, clauses: Sequence[Span]) -> Span | None:
 
 
 def form_of(clause: Span) -> str:
-    """The form of a clause in its row: what a thing is told to be (手机须保持畅通) is firm, and so are terse actions."""
+    """The form of a clause in its row: what a thing is told to be (手机须保持畅通) is firm, as a terse action is."""
     if clause._.subject == "thing" and clause.label_ in ("GAP", "INNER"):
         return "STEP"
     return "TERSE" if clause.label_ == "INNER" and len(clause) <= SHORT_CLAUSE else clause.label_

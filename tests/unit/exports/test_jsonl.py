@@ -2,8 +2,6 @@ import json
 from datetime import date
 from typing import Any
 
-import pytest
-
 from pipeline.exports.jsonl import dumps, row
 from pipeline.model import Deadline, DocumentInfo, Extraction, How, Owner, Role, Target, Task
 
@@ -12,7 +10,7 @@ def _task(**changes: Any) -> Task:
     values: dict[str, Any] = {
         "id": "a1",
         "source": "x.txt",
-        "title": None,
+        "title": "清单式排查",
         "text": "各社区要在6月底前清单式排查2次。",
         "start": 3,
         "end": 20,
@@ -38,7 +36,7 @@ def test_a_row_is_the_contract() -> None:
     assert row(_task()) == {
         "id": "a1",
         "source": "x.txt",
-        "title": "抓好防汛工作",
+        "title": "清单式排查",
         "text": "各社区要在6月底前清单式排查2次。",
         "start": 3,
         "end": 20,
@@ -66,16 +64,8 @@ def test_a_row_is_the_contract() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("changes", "title"),
-    [
-        ({"title": "防汛排查"}, "防汛排查"),
-        ({"heading": ()}, None),
-        ({"heading": ("坚持不懈抓好辖区安全生产和社会稳定工作",)}, None),
-    ],
-)
-def test_title_is_short_or_null(changes: dict[str, Any], title: str | None) -> None:
-    assert row(_task(**changes))["title"] == title
+def test_a_general_demand_has_no_title() -> None:
+    assert row(_task(title=None))["title"] is None
 
 
 def test_a_line_a_row_in_plain_chinese() -> None:
