@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.model import Deadline, Extraction, Owner, Task
 
+
 def dumps(extraction: Extraction) -> str:
     """All rows, each a line of JSON ended by a newline; the empty string where there is none."""
     return "".join(json.dumps(row(task), ensure_ascii=False) + "\n" for task in extraction.tasks)
