@@ -21,7 +21,7 @@ def extract(
         path: a text or HTML file.
         as_of: the reference date; None takes the date the text gives for the meeting, if any.
         profile: street, town, district, or the path of an office's own; None: no unit is suggested.
-        rules: rule folder; None takes our own.
+        rules: an office's own rules, laid over ours; None: ours alone.
 
     Raises:
         DocumentError: the file cannot be read.

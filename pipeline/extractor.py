@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Cleaned, Extraction, Mark, Source
-from pipeline.rulebook.folder import rules_folder
+from pipeline.rulebook.folder import layers_of, rules_folder
 from pipeline.rulebook.load import load, read_profile
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Extractor:
     """Extracts documents with one rule book and one office's units; build once, call often.
 
     Args:
-        rules_dir: the rule folder; None takes our own.
+        rules_dir: an office's own rules, laid over ours; None: ours alone.
         profile: name of a profile, or path of one; None: no unit is ever suggested.
 
     Raises:
@@ -29,7 +29,7 @@ class Extractor:
     """
 
     def __init__(self, rules_dir: Path | None = None, profile: str | Path | None = None) -> None:
-        self.book = load(rules_folder(rules_dir), profile)
+        self.book = load(rules_folder(), profile, layers=layers_of(rules_dir))
         self.office = str(profile or "")
         self._pipelines: list[Language] = []
 
@@ -40,7 +40,9 @@ class Extractor:
             RuleBookError: the profile holds mistakes.
         """
         sibling = copy(self)
-        sibling.book = replace(self.book, profile=read_profile(self.book.folder, profile) if profile else None)
+        book = self.book
+        units = read_profile(book.folder, profile, layers=book.layers) if profile else None
+        sibling.book = replace(book, profile=units)
         sibling.office = str(profile or "")
         return sibling
 
@@ -50,7 +52,8 @@ class Extractor:
         from pipeline.nlp.build import build
 
         if not self._pipelines:
-            self._pipelines.append(build(self.book, name=str(self.book.folder)))
+            folders = (self.book.folder, *self.book.layers)
+            self._pipelines.append(build(self.book, name="|".join(map(str, folders))))
         nlp = self._pipelines[0]
         finder = nlp.get_pipe("gov_cues")
         if self.book.profile and self.office not in finder.offices:

@@ -16,7 +16,7 @@ from pipeline.errors import DocumentError, DubanError, UsageError
 from pipeline.inputs import Job, find_profile, gather
 from pipeline.manifest import NAME, Document, Manifest, Outbox
 from pipeline.model import Extraction, How
-from pipeline.rulebook.folder import folder_hash, profile_names, program_hash, rules_folder
+from pipeline.rulebook.folder import layers_of, profile_names, program_hash, rules_folder, rules_hash
 
 if TYPE_CHECKING:
     from pipeline.extractor import Extractor
@@ -60,33 +60,36 @@ def run(
         out: folder for the outputs, made when missing.
         date: reference date for all of them; goes before documents.toml and the text.
         profile: name of a profile or path of one; goes before documents.toml.
-        rules: rule folder; None takes our own.
+        rules: an office's own rules, laid over ours; None: ours alone.
         progress: called before each document and once at the end.
 
     Raises:
         UsageError: the call is wrong; nothing was written.
         RuleBookError: the rules are wrong; nothing was written.
     """
-    folder = rules_folder(rules)
-    jobs = gather(inputs, profiles=profile_names(folder))
+    folder, layers = rules_folder(), layers_of(rules)
+    profiles = profile_names(folder, layers)
+    jobs = gather(inputs, profiles=profiles)
     if profile is not None:
-        chosen = find_profile(profile, Path(), profile_names(folder))
+        chosen = find_profile(profile, Path(), profiles)
         jobs = [replace(job, profile=chosen) for job in jobs]
     if date is not None:
         jobs = [replace(job, facts=job.facts | {"date": date, "date_from": "argument"}) for job in jobs]
-    wanted = Manifest(__version__, program_hash(), folder_hash(folder), tuple(_asked(job) for job in jobs))
+    wanted = Manifest(__version__, program_hash(), rules_hash(folder, layers), tuple(_asked(job) for job in jobs))
     earlier = Manifest.load(out)
     if earlier and earlier.stands(out, wanted):
         return RunReport(earlier.documents, earlier.notices, ())
     with _workshop(out) as bench:
-        return _Batch(out, bench, folder, earlier, wanted).run(jobs, progress or (lambda event: None))
+        return _Batch(out, bench, rules, earlier, wanted).run(jobs, progress or (lambda event: None))
 
 
 class _Batch:
     """One run over documents that have to be done."""
 
-    def __init__(self, out: Path, bench: Path, folder: Path, earlier: Manifest | None, wanted: Manifest) -> None:
-        self._bench, self._folder, self._wanted = bench, folder, wanted
+    def __init__(
+        self, out: Path, bench: Path, rules: Path | None, earlier: Manifest | None, wanted: Manifest
+    ) -> None:
+        self._bench, self._rules, self._wanted = bench, rules, wanted
         self._outbox = Outbox(out, earlier)
         self._extractors: dict[str | Path | None, Extractor] = {}
         self._troubles: list[Exception] = []
@@ -150,7 +153,7 @@ class _Batch:
         from pipeline.extractor import Extractor
 
         if not self._extractors:
-            self._extractors[profile] = Extractor(self._folder, profile)
+            self._extractors[profile] = Extractor(self._rules, profile)
         elif profile not in self._extractors:
             self._extractors[profile] = next(iter(self._extractors.values())).with_profile(profile)
         return self._extractors[profile]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,20 @@ def document() -> Callable[..., Source]:
             at += len(line) + 1
         digest = hashlib.sha256(text.encode()).hexdigest()
         return Source(name, "text", "utf-8", digest, text, tuple(blocks))
+
+    return make
+
+
+@pytest.fixture
+def layer(tmp_path: Path) -> Callable[..., Path]:
+    """Make an office's own rule folder of files and their text."""
+
+    def make(files: Mapping[str, str], name: str = "本单位规则") -> Path:
+        for path, text in files.items():
+            target = tmp_path / name / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        return tmp_path / name
 
     return make
 

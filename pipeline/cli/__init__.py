@@ -12,8 +12,9 @@ from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.rules import rules
 from pipeline.cli.tasks import tasks
-from pipeline.cli.terminal import SETTINGS, Help, complain, help_of, in_chinese
+from pipeline.cli.terminal import SETTINGS, Help, asked_of, complain, help_of, in_chinese
 from pipeline.errors import DubanError
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command()(tasks)
 app.command()(evaluate)
+app.add_typer(rules, name="rules")
 
 
 def _show_version(wanted: bool) -> None:
@@ -32,7 +34,9 @@ def _show_version(wanted: bool) -> None:
 _Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本。")]
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(
+    invoke_without_command=True, epilog="示例：duban tasks 讲话.txt --out 输出 --date 2023-07-05 --profile street"
+)
 def duban(context: typer.Context, version: _Version = False, help: Help = False) -> None:
     """督办：从讲话、会议新闻和工作方案中找出任务，生成任务分解表和督办台账。"""
     if context.invoked_subcommand is None:
@@ -50,7 +54,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         complain(str(error))
         code = 2
     except TyperException as error:
-        where = getattr(error, "ctx", None)
-        complain(f"{in_chinese(error)}。运行 {where.command_path if where else 'duban'} --help 查看用法。")
+        complain(f"{in_chinese(error)}。运行 {asked_of(error)} --help 查看用法。")
         code = 2
     sys.exit(code)

@@ -84,12 +84,12 @@ def evaluate(
 ) -> None:
     """把结果与人工标注（或改正过的工作簿）逐句比对，列出各项准确率和出错最多的规则。"""
     from pipeline.evaluate.measure import evaluate as measure
-    from pipeline.rulebook.folder import rules_folder
+    from pipeline.rulebook.folder import layers_of, rules_folder
     from pipeline.rulebook.load import load
 
     try:
         fields = fields_of(show or ())
-        found = measure(output, gold or (), rules=load(rules_folder(rules)).tracker, only=only or ())
+        found = measure(output, gold or (), rules=load(rules_folder(), layers=layers_of(rules)).tracker, only=only or ())
     except DubanError:
         if debug:
             traceback.print_exc()

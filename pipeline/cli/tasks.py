@@ -23,7 +23,7 @@ Profile = Annotated[
     str | None,
     typer.Option(metavar="NAME|PATH", help="单位方案：street（街道）、town（镇）、district（区）或方案文件。"),
 ]
-Rules = Annotated[Path | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带规则。")]
+Rules = Annotated[Path | None, typer.Option(metavar="DIR", help="本单位规则的文件夹，叠在自带规则之上。")]
 
 
 def tasks(

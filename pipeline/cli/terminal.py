@@ -54,8 +54,8 @@ def help_of(context: typer.Context) -> str:
     for title, rows in (("命令", commands), ("参数", arguments), ("选项", options)):
         if rows:
             parts.append("\n".join([f"{title}：", *(f"  {name:<24}{told}" for name, told in rows)]))
-    if commands:
-        parts.append("示例：duban tasks 讲话.txt --out 输出 --date 2023-07-05 --profile street")
+    if command.epilog:
+        parts.append(command.epilog)
     return "\n\n".join(parts)
 
 
@@ -67,6 +67,12 @@ def in_chinese(error: TyperException) -> str:
         kind, written = ("参数", param.metavar) if param.param_type_name == "argument" else ("选项", param.opts[0])
         name = f"{kind} {written.rstrip('.')}"
     return _TEMPLATES.get(type(error).__name__, _TEMPLATES["UsageError"]).format(name=name)
+
+
+def asked_of(error: TyperException) -> str:
+    """The command that a complaint is about."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context else "duban"
 
 
 @contextmanager

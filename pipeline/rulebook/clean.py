@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import field_validator, model_validator
 
-from pipeline.rulebook.schema import Record, RuleId, Text
+from pipeline.rulebook.schema import Knowledge, Record, RuleId, Text, not_regex
 
 KNOWN = frozenset(
     "clean.abstract clean.repeated-title clean.keyword-tail clean.salutation clean.paragraph-start clean.title-open "
@@ -25,10 +25,23 @@ def compiled(regex: str) -> re.Pattern[str]:
     return re.compile(regex)
 
 
-class Lexical(Record):
-    """A record whose `regex` is tried on one line; `fits` says how."""
+class Expressed(Record):
+    """A record with a regular expression."""
 
     regex: Text
+
+    @field_validator("regex")
+    @classmethod
+    def _sound(cls, regex: str) -> str:
+        try:
+            compiled(regex)
+        except re.error as error:
+            raise ValueError(not_regex(error)) from error
+        return regex
+
+
+class Lexical(Expressed):
+    """A record whose `regex` is tried on one line; `fits` says how."""
 
     @model_validator(mode="after")
     def _examples(self) -> Self:
@@ -63,7 +76,7 @@ class Layout(Record):
     reason: Text
 
 
-class Info(Record):
+class Info(Expressed):
     """Where a document names its speaker, issuer or date; the group `value` of `regex` is the answer.
 
     `where`: the title, the head (title and the lines near it), the body, or the tail (the last lines).
@@ -72,10 +85,11 @@ class Info(Record):
 
     part: Literal["speaker", "issuer", "date"]
     where: Literal["title", "head", "body", "tail"]
-    regex: Text
 
     @model_validator(mode="after")
     def _examples(self) -> Self:
+        if "value" not in compiled(self.regex).groupindex:
+            raise ValueError("regex 里缺少名为 value 的一组")
         for hit in self.hits:
             text, _, value = hit.partition(" => ")
             if self.find(text) != value:
@@ -90,10 +104,8 @@ class Info(Record):
         return found["value"] if found else None
 
 
-class CleanRules(BaseModel):
+class CleanRules(Knowledge):
     """One file: rules/clean.toml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     surnames: Text
     line: tuple[Line, ...] = ()
@@ -106,8 +118,13 @@ class CleanRules(BaseModel):
     def _name_people(cls, data: dict[str, Any]) -> dict[str, Any]:
         """Write the surnames into the expressions that ask for them."""
         names = f"[{data.get('surnames', '')}]"
-        records = data.get("info", ())
-        return data | {"info": [one | {"regex": one.get("regex", "").replace("{surname}", names)} for one in records]}
+
+        def named(record: Any) -> Any:
+            regex = record.get("regex") if isinstance(record, dict) else None
+            return record | {"regex": regex.replace("{surname}", names)} if isinstance(regex, str) else record
+
+        records = data.get("info", [])
+        return data | {"info": [named(record) for record in records] if isinstance(records, list) else records}
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

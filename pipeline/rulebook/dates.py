@@ -13,24 +13,25 @@ are folded before matching, so a pattern knows one form of each.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from pipeline.rulebook.schema import Record, RuleId, Text
+from pipeline.rulebook.schema import Knowledge, Named, Record, Text
 
 PART = re.compile(r"\{(?:(?P<end>to)\.)?(?P<name>[a-z][a-z_]*)\}")
+
+FESTIVAL = "festival"
+"""The part that stands for the names of days; those of an office's own calendar join it."""
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 Bound = Literal["by", "before", "within", "from", "until", "span", "none"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Notation(_Strict):
+class Notation(Knowledge):
     """The named parts that patterns of one file may use."""
 
     parts: dict[Name, Text] = Field(default_factory=dict)
@@ -74,7 +75,7 @@ class Notation(_Strict):
         try:
             return re.compile(self.expand(pattern, keep=keep))
         except re.error as error:
-            raise ValueError(f"pattern 不是有效的正则表达式：{error}") from error
+            raise ValueError("pattern 不是有效的正则表达式，请检查括号和符号") from error
 
     def check(self, families: tuple[Family, ...] | tuple[Measure, ...], *, deep: bool) -> list[str]:
         """What is wrong with the patterns, one line for each, with its rule id.
@@ -126,16 +127,21 @@ class DateRules(Notation):
     def _sound(self) -> Self:
         return _sound(self, self.family)
 
+    def naming(self, days: Collection[str]) -> Self:
+        """The same rules, to which `days` are names of days too."""
+        if not days or FESTIVAL not in self.parts:
+            return self
+        names = "|".join(re.escape(name) for name in sorted(days, key=len, reverse=True))
+        return self.model_copy(update={"parts": {**self.parts, FESTIVAL: f"(?:{names}|{self.parts[FESTIVAL]})"}})
 
-class Occasion(_Strict):
+
+class Occasion(Named):
     """An event whose days are known: `month` and `day` every year, or the day of each year in `days`."""
 
-    id: RuleId
     names: tuple[Text, ...] = Field(min_length=1)
     month: int | None = Field(default=None, ge=1, le=12)
     day: int | None = Field(default=None, ge=1, le=31)
     days: tuple[date, ...] = ()
-    note: str = ""
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
@@ -144,19 +150,33 @@ class Occasion(_Strict):
         return self
 
 
-class Plan(_Strict):
+class Plan(BaseModel):
     """A five-year plan by its number (14 is “十四五”) and the years it covers, the last one included."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     number: int
     first: int
     last: int
 
 
-class Calendar(_Strict):
+class Calendar(Knowledge):
     """One file: rules/calendar.toml, what an office knows of days that words alone do not tell."""
 
     event: tuple[Occasion, ...] = ()
     plan: tuple[Plan, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names of days."""
+        return frozenset(name for event in self.event for name in event.names)
+
+    @model_validator(mode="after")
+    def _one_place_each(self) -> Self:
+        places = Counter(name for event in self.event for name in set(event.names))
+        if twice := sorted(name for name, count in places.items() if count > 1):
+            raise ValueError("\n".join(f"“{name}”写了不止一次，一个名称只能指一种日子" for name in twice))
+        return self
 
 
 class Measure(Record):
@@ -180,5 +200,5 @@ class TargetRules(Notation):
 def _sound(notation: Rules, families: tuple[Family, ...] | tuple[Measure, ...]) -> Rules:
     """The notation itself, or one error that names all its problems."""
     if problems := notation.check(families, deep=False):
-        raise ValueError("；".join(problems))
+        raise ValueError("\n".join(problems))
     return notation

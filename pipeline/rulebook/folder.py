@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import UsageError
@@ -10,23 +11,34 @@ from pipeline.errors import UsageError
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def rules_folder(given: Path | None = None) -> Path:
-    """The rule folder: the one given, else the wheel's (`pipeline/_rules`), else the checkout's (`../rules`).
+def rules_folder() -> Path:
+    """Our own rules: the wheel's (`pipeline/_rules`), else the checkout's (`../rules`)."""
+    packed = _PACKAGE / "_rules"
+    return packed if packed.is_dir() else _PACKAGE.parent / "rules"
+
+
+def layers_of(given: Path | None) -> tuple[Path, ...]:
+    """What lies over our own rules: the folder of an office, if one was given.
 
     Raises:
         UsageError: the given folder does not exist.
     """
     if given is None:
-        packed = _PACKAGE / "_rules"
-        return packed if packed.is_dir() else _PACKAGE.parent / "rules"
+        return ()
     if not given.is_dir():
         raise UsageError(f"找不到规则文件夹 {given}。请核对 --rules 后重试。")
-    return given
+    return (given,)
 
 
-def profile_names(folder: Path) -> frozenset[str]:
-    """Names of the profiles that come with the rules: the files of `organisations/`."""
-    return frozenset(path.stem for path in (folder / "organisations").glob("*.toml"))
+def profile_names(folder: Path, layers: Sequence[Path] = ()) -> frozenset[str]:
+    """Names of the profiles that come with the rules: the files of `organisations/`, in any layer."""
+    return frozenset(path.stem for root in (folder, *layers) for path in (root / "organisations").glob("*.toml"))
+
+
+def rules_hash(folder: Path, layers: Sequence[Path] = ()) -> str:
+    """The one hash of our rules and all layers over them."""
+    hashes = [folder_hash(root) for root in (folder, *layers)]
+    return hashlib.sha256("\n".join(hashes).encode()).hexdigest() if layers else hashes[0]
 
 
 def folder_hash(folder: Path, pattern: str = "*") -> str:

@@ -1,32 +1,47 @@
-"""rules/ -> RuleBook: every file read and checked, all problems at once, each with file and rule id."""
+"""rules/ -> RuleBook: every file checked, layer over layer, all problems at once, each with file and rule id."""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from pipeline.errors import RuleBookError
-from pipeline.rulebook.check import cross_check
+from pipeline.rulebook.check import cross_check, spare
 from pipeline.rulebook.clean import CleanRules
 from pipeline.rulebook.dates import Calendar, DateRules, TargetRules
-from pipeline.rulebook.faults import holds, told
-from pipeline.rulebook.organisations import Profile, load_profile
-from pipeline.rulebook.schema import Construction, Cue, RuleFile
+from pipeline.rulebook.faults import Fault
+from pipeline.rulebook.folder import profile_names
+from pipeline.rulebook.organisations import Profile
+from pipeline.rulebook.schema import Construction, Cue, Knowledge, RuleFile
+from pipeline.rulebook.stack import Laid, lay, strangers, title
 from pipeline.rulebook.themes import ThemeFile
 from pipeline.rulebook.tracker import TrackerRules
 
 JUDGEMENT = ("outline", "pseudo", "directive", "stance", "owners", "steps")
-Model = TypeVar("Model", bound=BaseModel)
+MODELS: dict[str, type[Knowledge]] = {
+    **{f"{name}.toml": RuleFile for name in JUDGEMENT},
+    "themes.toml": ThemeFile,
+    "deadlines.toml": DateRules,
+    "calendar.toml": Calendar,
+    "targets.toml": TargetRules,
+    "clean.toml": CleanRules,
+    "tracker.toml": TrackerRules,
+}
+"""The files at the top of a rule folder."""
 
 
 @dataclass(frozen=True)
 class RuleBook:
-    """All knowledge of one rule folder and, where given, of one office (read-only, injected once)."""
+    """All knowledge of our rules, the layers over them and, where given, of one office (read-only, injected once).
+
+    Args:
+        folder: our own rules.
+        layers: the folders laid over them, the lowest first.
+        files: every file as checked, by its name; `ours`: the same without the layers.
+    """
 
     folder: Path
     cues: tuple[Cue, ...]
@@ -40,95 +55,111 @@ class RuleBook:
     tracker: TrackerRules
     profile: Profile | None = None
     reasons: dict[str, str] = field(default_factory=dict)
+    layers: tuple[Path, ...] = ()
+    files: Mapping[str, Knowledge] = field(default_factory=dict)
+    ours: Mapping[str, Knowledge] = field(default_factory=dict)
 
     @cached_property
     def segmenter(self) -> Any:
-        """The trained model, loaded when the first tie has to be broken."""
+        """The trained model (a layer's own where it has one), loaded when the first tie has to be broken."""
         from pipeline.nlp.segmenter import Segmenter
 
-        return Segmenter.load(self.folder / "segmenter" / "model")
+        models = [root / "segmenter" / "model" for root in (*reversed(self.layers), self.folder)]
+        return Segmenter.load(next((model for model in models if model.is_dir()), models[-1]))
 
 
-def load(folder: Path, profile: str | Path | None = None) -> RuleBook:
-    """Read and check a rule folder.
+def load(folder: Path, profile: str | Path | None = None, *, layers: Sequence[Path] = ()) -> RuleBook:
+    """Read and check our rules with the layers over them.
 
     Args:
-        folder: the rule folder.
-        profile: name of a file in its `organisations/`, or a path; None: no unit is ever suggested.
+        folder: our own rules, complete.
+        profile: name of a file in `organisations/`, or a path; None: no unit is ever suggested.
+        layers: folders that hold only what differs, the lowest first.
 
     Raises:
         RuleBookError: with every problem found, each with file and rule id.
     """
-    problems: list[str] = []
-    files = {f"{name}.toml": _read(folder / f"{name}.toml", RuleFile, problems) for name in JUDGEMENT}
-    others = {
-        name: _read(folder / f"{name}.toml", model, problems)
-        for name, model in (
-            ("themes", ThemeFile),
-            ("deadlines", DateRules),
-            ("calendar", Calendar),
-            ("targets", TargetRules),
-            ("clean", CleanRules),
-            ("tracker", TrackerRules),
-        )
-    }
-    units = None
-    if profile is not None:
-        try:
-            units = read_profile(folder, profile)
-        except RuleBookError as error:
-            problems.extend(error.problems)
-    problems.extend(cross_check({name: file for name, file in files.items() if file}) if not problems else ())
-    if problems:
-        raise RuleBookError(problems)
-    constructions = tuple(rule for file in files.values() for rule in file.construction)
-    reasons = {rule.id: rule.reason for rule in constructions if rule.reason}
-    return RuleBook(
-        folder,
-        tuple(cue for file in files.values() for cue in file.cue),
-        constructions,
-        {name: labels for file in files.values() for name, labels in file.set.items()},
-        others["themes"],
-        others["deadlines"],
-        others["calendar"],
-        others["targets"],
-        others["clean"],
-        others["tracker"],
-        units,
-        reasons,
-    )
+    book, faults = survey(folder, profile, layers=layers)
+    if book is None or faults:
+        raise RuleBookError([str(fault) for fault in faults])
+    return book
 
 
-def read_profile(folder: Path, profile: str | Path) -> Profile:
-    """The units of an office: a profile of the rule folder by its name, or one by its path.
+def survey(
+    folder: Path, profile: str | Path | None = None, *, layers: Sequence[Path] = (), deep: bool = False
+) -> tuple[RuleBook | None, list[Fault]]:
+    """What `load` does, without an end at the first fault: the book as far as it is sound, and everything wrong.
+
+    Args:
+        deep: try our own patterns of limits and targets too, which only a change of ours can break.
+
+    Returns:
+        The book without the layers' records that are at fault (None where our own rules are), and the faults.
+    """
+    faults = [fault for layer in layers for fault in strangers(layer, MODELS)]
+    laid = {name: lay(name, model, folder, layers, faults) for name, model in MODELS.items()}
+    units = None if profile is None else _units(folder, profile, layers, faults)
+    files = {name: found.whole for name, found in laid.items() if found.whole}
+    ours = {name: found.ours for name, found in laid.items() if found.ours}
+    if len(files) < len(MODELS):
+        return None, faults
+    between = cross_check(files, ours, deep=deep)
+    faults += [Fault(title(name, layers), rule, what) for name, rule, what in between]
+    if between and not layers:
+        return None, faults
+    sound = spare(files, ours, {(name, rule) for name, rule, _ in between})
+    return _book(folder, tuple(layers), sound, ours, units), faults
+
+
+def read_profile(folder: Path, profile: str | Path, *, layers: Sequence[Path] = ()) -> Profile:
+    """The units of an office: a profile of the rule folders by its name, or one by its path.
 
     Raises:
         RuleBookError: the profile holds mistakes.
     """
-    return load_profile(profile if isinstance(profile, Path) else folder / "organisations" / f"{profile}.toml")
+    faults: list[Fault] = []
+    units = _units(folder, profile, layers, faults)
+    if units is None or faults:
+        raise RuleBookError([str(fault) for fault in faults])
+    return units
 
 
-def _read(path: Path, model: type[Model], problems: list[str]) -> Any:
-    """One file as its model, or None with its faults added to `problems`."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        return model.model_validate(data)
-    except FileNotFoundError:
-        problems.append(f"{path.name}：缺少这个文件")
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        problems.append(f"{path.name}：格式有误（{error}）")
-    except ValidationError as error:
-        problems.extend(f"{path.name}：{_where(data, e['loc'])}：{line}" for e in error.errors() for line in told(e))
-    return None
+def read_offices(folder: Path, layers: Sequence[Path], faults: list[Fault]) -> dict[str, Laid[Profile]]:
+    """Every profile of the rule folders, by its file; what is wrong with them is added to `faults`."""
+    names = [f"organisations/{name}.toml" for name in sorted(profile_names(folder, layers))]
+    return {name: lay(name, Profile, folder, layers, faults) for name in names}
 
 
-def _where(data: Any, loc: tuple[Any, ...]) -> str:
-    """The place of a fault: the id of the record where it has one, then the key."""
-    names: list[str] = []
-    for step in loc:
-        data = data[step] if holds(data, step) else None
-        if isinstance(data, dict) and "id" in data:
-            names = [str(data["id"])]
-        else:
-            names.append(str(step))
-    return " ".join(names)
+def _units(folder: Path, profile: str | Path, layers: Sequence[Path], faults: list[Fault]) -> Profile | None:
+    if isinstance(profile, Path):
+        return lay(profile.name, Profile, profile.parent, (), faults).whole
+    return lay(f"organisations/{profile}.toml", Profile, folder, layers, faults).whole
+
+
+def _book(
+    folder: Path,
+    layers: tuple[Path, ...],
+    files: Mapping[str, Any],
+    ours: Mapping[str, Any],
+    profile: Profile | None,
+) -> RuleBook:
+    calendar, known = files["calendar.toml"], ours.get("calendar.toml", Calendar())
+    judgement = [files[f"{name}.toml"] for name in JUDGEMENT]
+    constructions = tuple(rule for file in judgement for rule in file.construction)
+    return RuleBook(
+        folder=folder,
+        layers=layers,
+        files=files,
+        ours=ours,
+        cues=tuple(cue for file in judgement for cue in file.cue),
+        constructions=constructions,
+        sets={name: labels for file in judgement for name, labels in file.set.items()},
+        themes=files["themes.toml"],
+        dates=files["deadlines.toml"].naming(calendar.names - known.names),
+        calendar=calendar,
+        targets=files["targets.toml"],
+        clean=files["clean.toml"],
+        tracker=files["tracker.toml"],
+        profile=profile,
+        reasons={rule.id: rule.reason for rule in constructions if rule.reason},
+    )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from pipeline.errors import RuleBookError
-from pipeline.rulebook.faults import holds, told
+from pipeline.rulebook.schema import Knowledge
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Word = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
@@ -53,7 +50,7 @@ class Ambiguous(_Strict):
     reason: Text
 
 
-class Profile(_Strict):
+class Profile(Knowledge):
     """The units of one kind of office."""
 
     profile: Header
@@ -119,43 +116,6 @@ class Profile(_Strict):
 def plain(name: str) -> str:
     """A name as it is compared: no blanks, 办 for 办公室, full-width brackets."""
     return "".join(name.split()).replace("办公室", "办").replace("(", "（").replace(")", "）")
-
-
-def load_profile(path: Path) -> Profile:
-    """Reads one profile.
-
-    Args:
-        path: the toml file.
-
-    Returns:
-        The checked profile.
-
-    Raises:
-        RuleBookError: with every problem of the file, each with file and entry, in Chinese.
-    """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise RuleBookError([f"{path.name}：文件打不开（{error.strerror}）"]) from error
-    except UnicodeDecodeError as error:
-        raise RuleBookError([f"{path.name}：不是 UTF-8 编码，请用记事本另存为 UTF-8"]) from error
-    except tomllib.TOMLDecodeError as error:
-        raise RuleBookError([f"{path.name}：格式有误（{error}），请检查引号、逗号和方括号"]) from error
-    try:
-        return Profile.model_validate(data)
-    except ValidationError as error:
-        raise RuleBookError([p for e in error.errors() for p in _in_chinese(path.name, data, e)]) from error
-
-
-def _in_chinese(file: str, data: dict[str, Any], error: Any) -> list[str]:
-    """One line per fault: file, entry by its name where it has one, key, what is wrong."""
-    entry, where = data, []
-    for step in error["loc"]:
-        entry = entry[step] if holds(entry, step) else None
-        name = (entry.get("name") or entry.get("term")) if isinstance(entry, dict) else None
-        where.append(f"第{step + 1}个" + (f"“{name}”" if name else "") if isinstance(step, int) else str(step))
-    place = "：".join([file, *([" ".join(where)] if where else [])])
-    return [f"{place}：{line}" for line in told(error)]
 
 
 def _twice(values: Iterable[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -12,15 +13,43 @@ Label = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
 
 
-class Record(BaseModel):
-    """What every rule has: a hand-written id that is never reused, and examples that are its first test."""
+def not_regex(error: re.error) -> str:
+    """What is wrong with a regular expression, for the user."""
+    return f"不是有效的正则表达式，请检查第 {(error.pos or 0) + 1} 个字符附近的括号和符号"
+
+
+class Named(BaseModel):
+    """What every rule has: a hand-written id that is never reused, and where the knowledge comes from.
+
+    `source` may stand once at the top of the file instead (`pipeline.rulebook.layers.sourced`).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: RuleId
+    source: str = ""
+    note: str = ""
+
+
+class Record(Named):
+    """A rule with examples, which are its first test."""
+
     hits: tuple[Text, ...] = Field(min_length=2)
     misses: tuple[Text, ...] = Field(min_length=1)
-    note: str = ""
+
+
+class Knowledge(BaseModel):
+    """One file of the rule book; `source` holds for those of its records that name none of their own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: str = ""
+
+    def records(self) -> Iterator[Named]:
+        """All rules of the file, array by array, as they stand."""
+        for _, value in self:
+            if isinstance(value, tuple):
+                yield from (record for record in value if isinstance(record, Named))
 
 
 class Cue(Record):
@@ -46,7 +75,7 @@ class Cue(Record):
         try:
             re.compile(self.regex)
         except re.error as error:
-            raise ValueError(f"regex 不是有效的正则表达式：{error}") from error
+            raise ValueError(f"regex {not_regex(error)}") from error
         return self
 
 
@@ -63,10 +92,8 @@ class Construction(Record):
     reason: str = ""
 
 
-class RuleFile(BaseModel):
+class RuleFile(Knowledge):
     """One file of cues and constructions, e.g. rules/directive.toml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     set: dict[Label, tuple[Label, ...]] = {}
     cue: tuple[Cue, ...] = ()

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from pipeline.rulebook.schema import Record, Text
+from pipeline.rulebook.schema import Knowledge, Record, Text
 
 
 class Theme(Record):
@@ -36,10 +36,8 @@ class Theme(Record):
         return self
 
 
-class ThemeFile(BaseModel):
+class ThemeFile(Knowledge):
     """rules/themes.toml as a whole: one default, every term in one place only."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     theme: tuple[Theme, ...]
 
@@ -51,7 +49,7 @@ class ThemeFile(BaseModel):
         if sum(t.default for t in self.theme) != 1:
             faults.append("default = true 的主题必须有且只有一个")
         if faults:
-            raise ValueError("；".join(faults))
+            raise ValueError("\n".join(faults))
         return self
 
     def terms(self) -> Iterator[tuple[str, str, bool]]:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from pipeline.model import Stance
+from pipeline.rulebook.schema import Knowledge
 
 Colour = Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{6}$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -195,7 +196,7 @@ class Note(_Strict):
     lines: tuple[Text, ...]
 
 
-class TrackerRules(_Strict):
+class TrackerRules(Knowledge):
     """Everything in rules/tracker.toml.
 
     Args:
@@ -229,7 +230,7 @@ class TrackerRules(_Strict):
             *(problem for key in self.sheet for problem in self._column_problems(key)),
         ]
         if problems:
-            raise ValueError("；".join(problems))
+            raise ValueError("\n".join(problems))
         return self
 
     @staticmethod

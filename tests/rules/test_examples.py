@@ -1,54 +1,34 @@
-"""Every rule's own examples are its first test: each hit must show the rule at work, no miss may."""
+"""Every rule's own examples are its first test, tried as `duban rules check` tries them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
-from pipeline.nlp.build import STAGES, build
+from pipeline.lint.examples import doubled, failing, repeated
+from pipeline.lint.witness import Witness
 from pipeline.rulebook.folder import rules_folder
+from pipeline.rulebook.inventory import Entry, inventory
 from pipeline.rulebook.load import load
 
 BOOK = load(rules_folder())
-GROUPS = ("cues", "tails", "titles", "names", "clauses", "brackets")
+ENTRIES = list(inventory(BOOK))
 
 
 @cache
-def pipeline_up_to_stance():
-    nlp = build(BOOK, name="examples")
-    nlp.select_pipes(enable=list(STAGES[: STAGES.index("gov_stance") + 1]))
-    return nlp
+def witness() -> Witness:
+    return Witness(BOOK)
 
 
-@cache
-def rules_at_work(text: str) -> frozenset[str]:
-    """Ids of all rules that had a say when `text` was read as a document of its own."""
-    doc = pipeline_up_to_stance()(text)
-    found = {span.id_ for group in GROUPS if group in doc.spans for span in doc.spans[group]}
-    found |= {clause._.subject_rule for clause in doc.spans["clauses"]}
-    found |= {sentence._.stance_rule for sentence in doc.spans["sentences"]}
-    return frozenset(found)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_examples(entry: Entry) -> None:
+    assert [*failing(entry, witness()), *doubled(entry)] == []
 
 
-def examples() -> Iterator[tuple[str, str, bool]]:
-    for rule in (*BOOK.cues, *BOOK.constructions):
-        if getattr(rule, "label", "") != "PSEUDO":
-            yield from ((rule.id, text, True) for text in rule.hits)
-            yield from ((rule.id, text, False) for text in rule.misses)
+def test_no_two_rules_look_for_the_same() -> None:
+    assert [(entry.id, told) for entry, told in repeated(ENTRIES)] == []
 
 
-@pytest.mark.parametrize(("rule", "text", "expected"), list(examples()))
-def test_example(rule: str, text: str, expected: bool) -> None:
-    assert (rule in rules_at_work(text)) is expected
-
-
-@pytest.mark.parametrize("rule", [c for c in BOOK.cues if c.label == "PSEUDO"], ids=lambda rule: rule.id)
-def test_pseudo_cues_keep_the_modal_out(rule) -> None:
-    """What a pseudo-cue covers is no cue; what its misses hold is still free to be one."""
-    nlp = pipeline_up_to_stance()
-    lexicon = nlp.get_pipe("gov_cues").lexicon
-    for text, expected in [(t, True) for t in rule.hits] + [(t, False) for t in rule.misses]:
-        found = {match.word.id for match in lexicon.find(nlp.make_doc(text), text)}
-        assert (rule.id in found) is expected, text
+def test_every_rule_says_where_it_comes_from() -> None:
+    assert [entry.id for entry in ENTRIES if not entry.source] == []

@@ -15,8 +15,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 ORDER = (
-    "errors", "model", "rulebook", "reading", "text", "dates", "nlp", "assemble", "extractor", "tables", "tracker",
-    "exports", "inputs", "manifest", "run", "evaluate", "explain", "cli", "__main__",
+    "errors", "model", "rulebook", "reading", "text", "dates", "nlp", "assemble", "extractor", "lint", "tables",
+    "tracker", "exports", "inputs", "manifest", "run", "evaluate", "explain", "cli", "__main__",
 )
 """The rooms from the ground up; a room may import those before it, and itself."""
 UPWARD = {("rulebook/load.py", "pipeline.nlp.segmenter")}

@@ -158,3 +158,32 @@ def test_one_call_for_one_document(tmp_path: Path) -> None:
     (task,) = extract(path, as_of=date(2024, 3, 1)).tasks
     assert [owner.name for owner in task.owners] == ["各社区"]
     assert [limit.end for limit in task.deadlines] == [date(2024, 6, 30)]
+
+
+HARBOUR = """
+source = "例句"
+[[cue]]
+id = "own.harbour"
+label = "UNIT"
+terms = ["港务段"]
+hits = ["港务段要清点缆绳", "由港务段牵头清淤"]
+misses = ["港口吞吐量增长"]
+"""
+
+
+def test_an_office_s_own_rules_are_laid_over_ours(extractor, document, layer) -> None:
+    source = document("港务段要在10月底前清点缆绳。\n各乡镇要清运秸秆。")
+    own = Extractor(layer({"owners.toml": HARBOUR}))
+
+    def owners(one: Extractor) -> list[list[str]]:
+        return [[owner.name for owner in task.owners] for task in one(source).tasks]
+
+    assert owners(own) == [["港务段"], ["各乡镇"]]
+    assert owners(extractor) == [[], ["各乡镇"]]
+
+
+def test_a_profile_of_the_layer_goes_by_its_name(document, layer) -> None:
+    own = Extractor(layer({"organisations/hospital.toml": HOSPITAL}))
+    for one in (own.with_profile("hospital"), Extractor(own.book.layers[0], "hospital")):
+        last = one(document(TEXT)).tasks[-1]
+        assert [(owner.name, owner.how) for owner in last.owners] == [("保卫科", How.SUGGESTED)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +17,7 @@ from pipeline.cli import app
 from pipeline.exports.jsonl import row
 from pipeline.extractor import Extractor
 from pipeline.inputs import Entry, Facts
+from pipeline.lint.check import check
 from pipeline.model import Extraction
 from pipeline.nlp.build import STAGES
 from pipeline.reading import read
@@ -68,8 +68,9 @@ def calls(program: str) -> Iterator[list[str]]:
 
 
 def options_of(command: Any) -> set[str]:
-    """The long options of one command."""
-    return {option for param in command.params for option in param.opts if option.startswith("--")}
+    """The long options of one command, and of the commands it may have."""
+    own = {option for param in command.params for option in param.opts if option.startswith("--")}
+    return own.union(*map(options_of, getattr(command, "commands", {}).values()))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -97,13 +98,16 @@ def test_the_readme_opens_with_the_two_commands():
 def test_commands_and_options_of_duban_exist():
     group = typer.main.get_command(app)
     known = {name: options_of(command) for name, command in group.commands.items()}
-    top = options_of(group)
+    top = {"--help", "--version"}
+    assert top == options_of(group) - set().union(*known.values()) | {"--help"}
     named = [words for words in calls("duban") if words]
     assert any(words[0] == "tasks" for words in named)
     for words in named:
         options = {word for word in words if word.startswith("--")}
         assert options <= known.get(words[0], top), words
         assert words[0] in known or words[0].startswith("--"), words
+        inner = getattr(group.commands.get(words[0]), "commands", {})
+        assert not inner or len(words) == 1 or words[1] in inner, words
     explained = {name.strip("`") for cell, _ in table(README, "选项", "含义") for name in re.findall(r"--[a-z]+", cell)}
     assert explained == known["tasks"] | top
 
@@ -190,14 +194,46 @@ def test_the_rule_guide_lists_every_result_in_use():
     assert listed == used
 
 
+def office(folder: Path, *paths: str) -> Path:
+    """An office's own rules as the rule guide shows them, a block a file."""
+    for path in paths:
+        target = folder / "本单位规则" / path.partition("：")[0]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(block(RULE_GUIDE, f"本单位规则/{path}\n"), encoding="utf-8", newline="\n")
+    return folder / "本单位规则"
+
+
 @pytest.fixture(scope="module")
-def taught(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
-    """An extractor with the rules of the worked example added to a copy of ours."""
-    rules = tmp_path_factory.mktemp("own") / "rules"
-    shutil.copytree(RULES, rules)
-    with (rules / "owners.toml").open("a", encoding="utf-8", newline="\n") as file:
-        file.write(block(RULE_GUIDE, "加在 owners.toml 末尾"))
-    return Extractor(rules)
+def mainly(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the worked example: one file with what it adds."""
+    return office(tmp_path_factory.mktemp("office"), "owners.toml：以某某办为主")
+
+
+@pytest.fixture(scope="module")
+def taught(mainly: Path) -> Extractor:
+    """An extractor with the rules of the worked example."""
+    return Extractor(mainly)
+
+
+def test_the_example_of_an_office_s_own_rules(tmp_path: Path):
+    folder = office(tmp_path, "calendar.toml", "owners.toml", "organisations/street.toml")
+    assert check(RULES, [folder]).faults == ()
+    book = load(RULES, "street", layers=[folder])
+    assert book.calendar.event[-1].names == ("开渔节",)
+    assert {cue.id for cue in BOOK.cues} - {cue.id for cue in book.cues} == {"owners.guild"}
+    assert book.profile and book.profile.unit[-1].name == "信息化办公室" and len(book.profile.unit) > 5
+    text = "各社区要在开渔节前检查渔船。"
+    as_of = {"date": date(2023, 7, 5)}
+    (task,) = extract(tmp_path, text, Extractor(folder), as_of).tasks
+    assert task.deadlines[0].end == date(2023, 9, 15)
+    (task,) = extract(tmp_path, text, None, as_of).tasks
+    assert [deadline.end for deadline in task.deadlines] == [None]
+
+
+def test_the_worked_example_passes_the_check(mainly: Path):
+    report = check(RULES, [mainly])
+    assert report.errors == 0
+    assert all("除了自己的例句，从没有用上" in fault.what for fault in report.faults)
 
 
 def test_the_worked_example_keeps_its_examples(taught: Extractor):
@@ -218,7 +254,9 @@ def test_the_worked_example_ends_as_told(taught: Extractor, tmp_path: Path):
     assert {"owners.actor.mainly", "steps.form.mainly"} <= set(task.rules)
 
 
-def extract(folder: Path, text: str, extractor: Extractor | None = None) -> Extraction:
+def extract(
+    folder: Path, text: str, extractor: Extractor | None = None, facts: dict[str, Any] | None = None
+) -> Extraction:
     file = folder / "x.txt"
     file.write_text(text, encoding="utf-8")
-    return (extractor or Extractor(RULES))(read(file))
+    return (extractor or Extractor())(read(file), overrides=facts)

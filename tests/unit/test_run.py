@@ -17,6 +17,7 @@ SPEECH = """在青山街道防汛工作会议上的讲话
 各社区要在6月底前完成隐患排查。城管办要建立巡查机制。
 散会！
 """
+HARBOUR = 'id = "harbour", title = "港区", issuer_suffixes = ["港区"]'
 OTHER = "青山街道召开安全生产会\n2023年3月8日，青山街道召开安全生产会。会议要求，各社区要立即开展消防检查。\n"
 
 
@@ -161,6 +162,19 @@ def test_equal_stems_get_the_suffix(inputs: Path, tmp_path: Path) -> None:
     assert {"甲.txt.tasks.jsonl", "甲.html.tasks.jsonl", "甲.html.任务分解表.xlsx"} <= set(_bytes(tmp_path / "out"))
 
 
+def test_an_office_s_own_rules_and_what_changes_in_them(inputs: Path, tmp_path: Path, layer) -> None:
+    out = tmp_path / "out"
+    plain = run([inputs], out)
+    unit = '[[unit]]\nname = "防汛办"\nkeywords = ["排查"]\n'
+    folder = layer({"organisations/harbour.toml": f'profile = {{ {HARBOUR} }}\n{unit}'})
+    first = run([inputs], out, rules=folder, profile="harbour")
+    assert first.errors == () and "甲.tasks.jsonl" in first.written
+    assert run([inputs], out, rules=folder, profile="harbour").written == ()
+    layer({"tracker.toml": 'faces = "safe"\n'})
+    assert "甲.任务分解表.xlsx" in run([inputs], out, rules=folder, profile="harbour").written
+    assert run([inputs], out).documents == plain.documents
+
+
 def test_wrong_calls_write_nothing(inputs: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="没有名为 村 的单位方案"):
         run([inputs], tmp_path / "out", profile="村")
@@ -170,7 +184,7 @@ def test_wrong_calls_write_nothing(inputs: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"输出文件夹 .* 无法写入"):
         run([inputs], tmp_path / "文件" / "out")
     (tmp_path / "空规则").mkdir()
-    with pytest.raises(RuleBookError, match="缺少这个文件"):
+    with pytest.raises(RuleBookError, match="文件夹里没有规则文件"):
         run([inputs / "乙.txt"], tmp_path / "out2", rules=tmp_path / "空规则")
     assert not (tmp_path / "out").exists()
     assert not any((tmp_path / "out2").glob("*"))

@@ -1,43 +1,15 @@
-"""The reader: every family holds its own examples, and the machinery around the families."""
+"""The machinery around the families of limits; their own examples are run by tests/rules."""
 
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from pipeline.dates.model import Cadence, Point
 from pipeline.dates.read import Reader
 from pipeline.rulebook.dates import DateRules
-from pipeline.text.numerals import fold
 
 ROOT = Path(__file__).parents[3]
 RULES = DateRules.model_validate(tomllib.loads((ROOT / "rules/deadlines.toml").read_text(encoding="utf-8")))
 READER = Reader(RULES)
-LIMITS = [family for family in RULES.family if family.type != "none"]
-NONE = [family for family in RULES.family if family.type == "none"]
-
-
-def ids(text: str) -> set[str]:
-    return {expr.rule_id for expr in READER.read(text)}
-
-
-@pytest.mark.parametrize("family", LIMITS, ids=lambda family: family.id)
-def test_a_limit_is_read_where_it_says_and_nowhere_else(family) -> None:
-    for hit in family.hits:
-        assert family.id in ids(hit), hit
-    for miss in family.misses:
-        assert family.id not in ids(miss), miss
-
-
-@pytest.mark.parametrize("family", NONE, ids=lambda family: family.id)
-def test_a_look_alike_shadows_what_it_covers(family) -> None:
-    regex = RULES.compile(family.pattern, keep=False)
-    for hit in family.hits:
-        spans = [match.span() for match in regex.finditer(fold(hit)) if match.group()]
-        assert spans, hit
-        assert not [e for e in READER.read(hit) if any(start <= e.start < end for start, end in spans)], hit
-    for miss in family.misses:
-        assert not any(match.group() for match in regex.finditer(fold(miss))), miss
 
 
 def test_all_patterns_compile() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.nlp.suggest import Suggestion, UnitHit, UnitSuggester
 from pipeline.rulebook.folder import rules_folder
-from pipeline.rulebook.organisations import Profile, load_profile
+from pipeline.rulebook.load import read_profile
+from pipeline.rulebook.organisations import Profile
 
 PROFILE = Profile.model_validate({
     "profile": {"id": "street", "title": "街道", "issuer_suffixes": ["街道办事处", "街道", "镇"]},
@@ -133,7 +134,7 @@ def test_standard_unit(said: str, unit: str | None) -> None:
 
 @pytest.mark.parametrize("name", ["street", "town", "district"])
 def test_every_shipped_keyword_leads_to_its_own_unit(name: str) -> None:
-    profile = load_profile(rules_folder() / "organisations" / f"{name}.toml")
+    profile = read_profile(rules_folder(), name)
     suggester = UnitSuggester(profile)
     for unit in profile.unit:
         for word in unit.keywords:

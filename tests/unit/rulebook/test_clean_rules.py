@@ -26,6 +26,8 @@ def test_the_file_is_sound_and_ids_are_unique(data: dict[str, Any]) -> None:
         ("line", {"misses": ["• 1KB"]}, "反例命中：• 1KB"),
         ("info", {"hits": ["张三同志 => 张三", "a => b"]}, "正例不符"),
         ("pattern", {"id": "clean.salutations"}, "编号应恰为"),
+        ("line", {"regex": "("}, "不是有效的正则表达式"),
+        ("info", {"regex": "{surname}某"}, "缺少名为 value 的一组"),
     ],
 )
 def test_examples_and_ids_are_checked_on_load(

@@ -57,6 +57,21 @@ def test_targets_are_strict_too() -> None:
         TargetRules.model_validate({"family": [record]})
 
 
+def test_days_of_an_office_s_own_are_names_of_days_too() -> None:
+    rules = DateRules.model_validate({"parts": {"festival": "春节"}, "family": [{**FAMILY, "pattern": "{festival}前"}]})
+    pattern = rules.naming({"开渔", "开渔节(秋)"}).compile("{festival}前", keep=False)
+    assert [bool(pattern.fullmatch(text)) for text in ("春节前", "开渔前", "开渔节(秋)前", "国庆前")] == [
+        True, True, True, False,
+    ]
+    assert rules.naming(set()) is rules
+
+
+def test_a_name_stands_for_one_day_only() -> None:
+    events = [{"id": f"event.{n}", "names": ["某节"], "month": 5, "day": 1} for n in ("one", "two")]
+    with pytest.raises(ValidationError, match="“某节”写了不止一次"):
+        Calendar.model_validate({"event": events})
+
+
 @pytest.mark.parametrize("days", [{}, {"month": 5}, {"month": 5, "day": 1, "days": ["2024-05-01"]}])
 def test_an_event_needs_its_days_said_once(days: dict) -> None:
     with pytest.raises(ValidationError):

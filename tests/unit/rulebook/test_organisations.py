@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import RuleBookError
 from pipeline.rulebook.folder import rules_folder
-from pipeline.rulebook.organisations import load_profile
+from pipeline.rulebook.load import read_profile
 
 HEADER = '[profile]\nid = "mine"\ntitle = "街道"\nissuer_suffixes = ["街道"]\n'
 ONE = '[[unit]]\nname = "党政办公室"\nkeywords = ["督查"]\nthemes = ["督查落实"]\n'
@@ -23,13 +23,13 @@ def problems(folder: Path, text: str) -> list[str]:
     path = folder / "mine.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(RuleBookError) as caught:
-        load_profile(path)
+        read_profile(rules_folder(), path)
     return caught.value.problems
 
 
 @pytest.mark.parametrize("name", ["street", "town", "district"])
 def test_the_shipped_profiles_load(name: str) -> None:
-    profile = load_profile(rules_folder() / "organisations" / f"{name}.toml")
+    profile = read_profile(rules_folder(), name)
     assert profile.profile.id == name
     assert {theme for unit in profile.unit for theme in unit.themes} <= THEMES
     assert any(unit.support_only for unit in profile.unit)
@@ -40,7 +40,7 @@ def test_terms_and_names(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     ambiguous = '[[ambiguous]]\nterm = "网格"\nunits = ["平安办", "党政办公室"]\nreason = "各地不同"\n'
     path.write_text("\ufeff" + HEADER + ONE + 'aliases = ["督查室"]\n' + TWO + ambiguous, encoding="utf-8")
-    profile = load_profile(path)
+    profile = read_profile(rules_folder(), path)
     assert list(profile.terms()) == [("督查", 0), ("信访", 1), ("网格", 1), ("网格", 0)]
     assert list(profile.names()) == [("党政办公室", 0), ("督查室", 0), ("平安办", 1)]
 
@@ -98,9 +98,9 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes, said: str) -
     path = tmp_path / "mine.toml"
     path.write_bytes(content)
     with pytest.raises(RuleBookError, match=said):
-        load_profile(path)
+        read_profile(rules_folder(), path)
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(RuleBookError, match="文件打不开"):
-        load_profile(tmp_path / "mine.toml")
+    with pytest.raises(RuleBookError, match=r"mine\.toml：缺少这个文件"):
+        read_profile(rules_folder(), tmp_path / "mine.toml")
