@@ -238,7 +238,7 @@ def test_the_worked_example_passes_the_check(mainly: Path):
 
 def test_the_worked_example_keeps_its_examples(taught: Extractor):
     added = [rule for rule in (*taught.book.cues, *taught.book.constructions) if rule.id.endswith("mainly")]
-    assert [isinstance(rule, Construction) for rule in added] == [False, True, True]
+    assert [isinstance(rule, Construction) for rule in added] == [False, True]
     for rule in added:
         for text, expected in [(t, True) for t in rule.hits] + [(t, False) for t in rule.misses]:
             doc = taught.nlp(text)
@@ -248,10 +248,10 @@ def test_the_worked_example_keeps_its_examples(taught: Extractor):
 
 def test_the_worked_example_ends_as_told(taught: Extractor, tmp_path: Path):
     text = "要以城管办为主清理占道经营。"
-    assert all(task.kind == "call" and not task.owners for task in extract(tmp_path, text).tasks)
+    assert not any(task.owners for task in extract(tmp_path, text).tasks)
     (task,) = extract(tmp_path, text, taught).tasks
     assert (task.kind, [owner.name for owner in task.owners]) == ("task", ["城管办"])
-    assert {"owners.actor.mainly", "steps.form.mainly"} <= set(task.rules)
+    assert "owners.actor.mainly" in task.rules
 
 
 def extract(
