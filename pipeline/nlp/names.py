@@ -23,7 +23,7 @@ def names_in(text: str, slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
         if acting and slot.label in PARTS:
             continue  # 书记担任组长: what follows the verb is no name
         acting = bool(run) and run[-1].label in ENDS and slot.label == "VERB"
-        anew = bool(run) and run[-1].label in ENDS and _begins_anew(text, slot)
+        anew = bool(run) and run[-1].label in ENDS and _begins_anew(text, slot) and text[run[0].start] in "各全"
         if slot.label in PARTS and not acting and not anew:
             run.append(slot)
             continue
@@ -35,7 +35,7 @@ def names_in(text: str, slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
 
 
 def _begins_anew(text: str, slot: Slot) -> bool:
-    """各 opens the next name of a list without separators (各街道各部门); 各级 goes on with the same."""
+    """各 opens the next name of a list without separators (各街道各部门); 各级 goes on, as 政府各班子成员 does."""
     opening = text[slot.start : slot.start + 2] if slot.end > slot.start else ""
     return opening.startswith("各") and opening != "各级"
 
