@@ -8,6 +8,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.spans import text_of
+
 END = re.compile(r"[。！？；!?;]+[”’」』）)]*|\n")
 LEAD = re.compile(r"[：:]$")
 
@@ -18,7 +20,7 @@ Span.set_extension("line", default=-1, force=True)
 def gov_sentences(doc: Doc) -> Doc:
     """Write `doc.spans["sentences"]`: stretches without outer blanks, in order, each with its line (`_.line`)."""
     items = sorted(c.start for c in doc.spans["cues"] if c.label_ == "ITEM")
-    text = doc.text
+    text = text_of(doc)
     sentences, line, at = [], 0, 0
     for start, end in cut(text, items):
         sentence = Span(doc, start, end, label="SENTENCE")

@@ -20,7 +20,7 @@ from pipeline.rulebook.schema import Construction, Cue, RuleFile
 from pipeline.rulebook.themes import ThemeFile
 from pipeline.rulebook.tracker import TrackerRules
 
-JUDGEMENT = ("outline", "pseudo", "directive", "stance", "owners", "steps")
+JUDGEMENT = ("outline", "pseudo", "directive", "stance", "owners", "steps", "force", "outcomes", "problems")
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+from spacy.tokens import Doc
 
 from pipeline.nlp.build import STAGES, build
+from pipeline.nlp.constructions import ConstructionFinder
+from pipeline.nlp.overlay import Overlay
+from pipeline.nlp.stance import within
 from pipeline.rulebook.folder import rules_folder
 from pipeline.rulebook.load import load
 
 BOOK = load(rules_folder())
-GROUPS = ("cues", "tails", "titles", "names", "clauses", "brackets")
+GROUPS = ("cues", "tails", "titles", "common_words", "names", "clauses", "brackets")
+OVERLAYS = {"force": "force_words", "outcome": "effect_words", "problem": "problem_words"}
+"""The stages whose words are laid over the labels of a clause, each with its group of words."""
+FINDERS = {
+    stage: ConstructionFinder([r for r in BOOK.constructions if r.stage == stage], BOOK.sets) for stage in OVERLAYS
+}
 
 
 @cache
@@ -29,7 +38,19 @@ def rules_at_work(text: str) -> frozenset[str]:
     found = {span.id_ for group in GROUPS if group in doc.spans for span in doc.spans[group]}
     found |= {clause._.subject_rule for clause in doc.spans["clauses"]}
     found |= {sentence._.stance_rule for sentence in doc.spans["sentences"]}
-    return frozenset(found)
+    return frozenset(found | set(overlaid_rules(doc)))
+
+
+def overlaid_rules(doc: Doc) -> Iterator[str]:
+    """The words that are laid over a clause, and what its labels then mean to each of these stages."""
+    for stage, group in OVERLAYS.items():
+        overlay = Overlay(doc, group)
+        for _, clauses, cues in within(doc):
+            for clause in clauses:
+                slots = overlay.slots(clause, cues)
+                yield from (slot.rule_id for slot in slots)
+                if match := FINDERS[stage].best(slots):
+                    yield match.rule.id
 
 
 def examples() -> Iterator[tuple[str, str, bool]]:
