@@ -50,7 +50,7 @@ REASONS = {
 }
 GROUPS = ("cues", "topics", "targets", "steps", "outcomes", "names")
 MARKED = {"clean.title": Stance.HEADING}
-STANCES = {"fact": Stance.BACKGROUND, "directive": Stance.TASK}
+STANCES = {"fact": Stance.BACKGROUND, "tally": Stance.BACKGROUND, "directive": Stance.TASK}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,10 @@ class DocumentError(DubanError):
     """One document could not be done; the others go on (exit code 1)."""
 
 
+class LabelError(UsageError):
+    """Labels, a corrected workbook or the rows to be measured cannot be used (exit code 2)."""
+
+
 class RuleBookError(DubanError):
     """The rule folder holds mistakes; `problems` names each with file and rule id."""
 

@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline import __version__
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.tasks import tasks
 from pipeline.cli.terminal import SETTINGS, Help, complain, help_of, in_chinese
 from pipeline.errors import DubanError
@@ -19,6 +20,7 @@ app = typer.Typer(
     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=SETTINGS
 )
 app.command()(tasks)
+app.command()(evaluate)
 
 
 def _show_version(wanted: bool) -> None:
@@ -48,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         complain(str(error))
         code = 2
     except TyperException as error:
-        complain(f"{in_chinese(error)}。运行 duban tasks --help 查看用法。")
+        where = getattr(error, "ctx", None)
+        complain(f"{in_chinese(error)}。运行 {where.command_path if where else 'duban'} --help 查看用法。")
         code = 2
     sys.exit(code)

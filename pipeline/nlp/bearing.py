@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.brackets import bracketed, field_lines
+from pipeline.nlp.brackets import RULE_BARE, bracketed, field_lines
 from pipeline.nlp.outline import scopes_of
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.stance import within
 
 ORDERED = {"verdict.order", "verdict.order-thing", "verdict.plan"}
-TICKABLE = {"STEP"}
-LOOSE = {"WEAK", "FAINT", "OUTCOME", "INNER", "GAP"}
+TICKABLE = {"STEP", "TALLY"}
+LOOSE = {"WEAK", "LIGHT", "FAINT", "IMPROVE", "OUTCOME", "INNER", "GAP"}
+MOVES = {"MOVE", "RAISE"}
+LIGHTER = {"WEAK", "LIGHT", "FAINT"}
 SINGLED_OUT = {"named", "ask", "charge", "demand"}
 SHORT_LEAD = 24
 DATED = {"date", "recurring"}
 BRACKETED = "verdict.bracketed"
+TOLD = {"directive", "assignable", "tally"}
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
 Span.set_extension("kind", default="", force=True)
 
@@ -48,7 +52,9 @@ class Bearing:
 
     def __call__(self, doc: Doc) -> Doc:
         sentences = list(doc.spans["sentences"])
-        self._settle_facts(doc, sentences)
+        facts = self._under(doc, sentences, "FACTHEAD")
+        self._settle_facts(sentences, facts)
+        self._settle_tallies(sentences, self._under(doc, sentences, "PLANHEAD") - facts)
         self._settle_blocks(doc, sentences)
         behind = bracketed(doc, sentences)
         self._settle_brackets(doc, sentences, behind)
@@ -59,19 +65,28 @@ class Bearing:
             if sentence._.stance == "directive":
                 forms = {clause.label_ for clause in clauses}
                 tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
-                tickable = tickable or ("MOVE" in forms and "ATTITUDE" not in forms)
+                tickable = tickable or (MOVES & forms and "ATTITUDE" not in forms)
+                tickable = tickable or any(
+                    clause.label_ in LIGHTER and (clause._.subject == "bare" or topic.label_ == "ABOUT")
+                    for topic, clause in itertools.pairwise([clauses[0], *clauses])
+                )
                 tickable = tickable or n in behind or any(cue.label_ == "FORBID" for cue in cues)
                 dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
                 tickable = tickable or (dated and any(clause.label_ in LOOSE for clause in clauses))
                 sentence._.kind = "task" if tickable and sentence.start not in general else "call"
         return doc
 
-    def _settle_facts(self, doc: Doc, sentences: Sequence[Span]) -> None:
+    def _settle_facts(self, sentences: Sequence[Span], under: set[int]) -> None:
         """Under 工作回顾, 存在的问题 …, only what is plainly ordered stays a directive."""
-        under = self._under(doc, sentences, "FACTHEAD")
         for sentence in sentences:
-            if sentence.start in under and sentence._.stance == "directive" and sentence._.stance_rule not in ORDERED:
+            if sentence.start in under and sentence._.stance in TOLD and sentence._.stance_rule not in ORDERED:
                 sentence._.stance, sentence._.stance_rule = "achievement", "stance.factual-heading"
+
+    def _settle_tallies(self, sentences: Sequence[Span], under: set[int]) -> None:
+        """新增就业3000人；合格率达到98%。: under 主要目标 or 下步打算 a figure is a task."""
+        for sentence in sentences:
+            if sentence.start in under and sentence._.stance == "tally":
+                sentence._.stance = "directive"
 
     def _settle_blocks(self, doc: Doc, sentences: Sequence[Span]) -> None:
         """一是招商势头良好。签约项目12个。: under a lead that tells a state, what is not ordered is done already."""
@@ -86,11 +101,14 @@ class Bearing:
     def _settle_brackets(self, doc: Doc, sentences: Sequence[Span], behind: Mapping[int, int]) -> None:
         """What a bracket of owners stands behind is their work, even a permission; the bracket itself is no work."""
         fields = field_lines(doc, sentences)
+        signed = Placed(b for b in doc.spans["brackets"] if b.id_ != RULE_BARE)
         for n, at in behind.items():
             sentence = sentences[n]
             if (n == at and sentence.text[0] in "（(") or n in fields:
                 sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
-            elif sentence._.stance in ("background", "fact", "assignable"):
+            elif sentence._.stance in ("background", "fact", "assignable", "tally") and signed.inside(
+                sentences[at].start, sentences[at].end
+            ):
                 sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
 
     def _settle_assignments(self, doc: Doc, sentences: Sequence[Span]) -> None:
@@ -127,6 +145,6 @@ class Bearing:
 
 def is_tickable(clause: Span) -> bool:
     """Whether a clause is an action that can be done or not done."""
-    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "GAP", "INNER", "FAINT"):
+    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "LIGHT", "GAP", "INNER", "FAINT"):
         return True
     return clause.label_ in TICKABLE

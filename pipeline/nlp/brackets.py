@@ -14,12 +14,15 @@ from pipeline.nlp.names import names_in
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed, text_of
 
-BRACKET = re.compile(r"[（(](?P<inside>[^（）()\n]{2,200})[）)]")
+BRACKET = re.compile(r"[（(](?P<inside>(?:[^（）()\n]|[（(][^（）()\n]{1,20}[）)]){2,300})[）)]")
+"""A bracket; one more may stand in it: （各县（市）负责）."""
 FIELD_END = re.compile(r"[。；\n]")
 PART = re.compile(r"[，；。,;]")
 SIGNS = {"LEAD", "SUPPORT", "FIELD"}
 FIRST_LEADS = re.compile(r"(?:排在|列)第一位的?[^，。；）]{0,6}为?[^，。；）]{0,4}牵头")
-RULE = "owners.bracket"
+LAST = re.compile(r"[）)](?:[。；]|\s*$|\n)")
+FIRST = "（牵头）"
+RULE, RULE_BARE = "owners.bracket", "owners.bracket-bare"
 
 
 @Language.factory("gov_brackets", requires=["doc.spans", "span._.item", "span._.line"], assigns=["doc.spans"])
@@ -42,6 +45,9 @@ class BracketReader:
             if any(c.label_ in SIGNS for c in inside):
                 for left, right, role in _names(text, start, end, inside, first_leads):
                     names.append(Span(doc, left, right, label=role, span_id=RULE))
+            elif LAST.match(text, end):
+                bodies = _only_names(text, start, end, inside)
+                names.extend(Span(doc, *body, label="lead", span_id=RULE_BARE) for body in bodies)
         doc.spans["brackets"] = names
         return doc
 
@@ -50,7 +56,8 @@ def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
     """For every sentence the sentence whose bracket governs it: the same one, or a later one of its item."""
     names = Placed(doc.spans["brackets"])
     own = {n: n for n, s in enumerate(sentences) if names.inside(s.start, s.end)}
-    scopes = [(s._.item if s._.item >= 0 else f"line{s._.line}",) for s in sentences]
+    lines = _lines(doc, sentences)
+    scopes = [(s._.item if s._.item >= 0 else f"line{line}",) for s, line in zip(sentences, lines, strict=True)]
     return {n: at for n, (at, _) in govern(scopes, own, backward=True).items()} | own
 
 
@@ -58,6 +65,14 @@ def field_lines(doc: Doc, sentences: Sequence[Span]) -> set[int]:
     """Places of the sentences that fill in a field (责任单位：…, 完成时限：…): they say nothing that is to be done."""
     fields = {c.start for c in doc.spans["cues"] if c.label_ == "FIELD"}
     return {n for n, s in enumerate(sentences) if s.start in fields or (s.text[0] in "（(" and s.start + 1 in fields)}
+
+
+def _lines(doc: Doc, sentences: Sequence[Span]) -> Iterator[int]:
+    """The line of every sentence; a field on a line of its own belongs to the line above (任务…⏎责任单位：…)."""
+    fields, line = field_lines(doc, sentences), -1
+    for n, sentence in enumerate(sentences):
+        line = line if n in fields and line >= 0 else sentence._.line
+        yield line
 
 
 def _stretches(text: str, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -68,6 +83,14 @@ def _stretches(text: str, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:
         if cue.label_ == "FIELD" and text[cue.start - 1 : cue.start] not in ("（", "("):
             stop = FIELD_END.search(text, cue.end)
             yield cue.start, stop.start() if stop else len(text)
+
+
+def _only_names(text: str, start: int, end: int, cues: Sequence[Span]) -> list[tuple[int, int]]:
+    """The names of a bracket that holds units and nothing else: （市人社局、市财政局）."""
+    slots = slots_of(text, start, end, cues)
+    bodies = list(names_in(text, slots))
+    named = "、".join(text[left:right] for left, right in bodies) == text[start:end]
+    return bodies if named and end - start > 3 and slots[-2].label == "UNIT" else []
 
 
 def _names(text: str, start: int, end: int, cues: Sequence[Span], first_leads: bool) -> Iterator[tuple[int, int, str]]:
@@ -89,5 +112,5 @@ def _names(text: str, start: int, end: int, cues: Sequence[Span], first_leads: b
         found.extend((body, "support" if support else "lead") for body in (*waiting, *bodies))
         led, waiting = led or "牵头" in said, []
     for n, ((left, right), role) in enumerate(found):
-        later = first_leads and not led and n > 0
+        later = (first_leads and not led and n > 0) or (FIRST in text[start:end] and not text.startswith(FIRST, right))
         yield left, right, "support" if later else role

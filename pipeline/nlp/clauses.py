@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import itertools
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -17,6 +18,8 @@ BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…
 NAMING = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit"}
 ASKING, FORBIDDING = {"ASK", "HOPE", "PLEASE", "BY"}, {"FORBID", "NEGMODAL"}
 ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope", "hoped"}
+AT = {"PLACE"}
+"""于、在 before a time limit: 于6月底前完成."""
 LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
 
 Span.set_extension("subject", default="", force=True)
@@ -60,7 +63,8 @@ class ClauseReader:
             )
             span._.subject = subject.rule.yields if subject else ""
             span._.subject_rule = subject.rule.id if subject else ""
-            span._.predicate = predicate_start(rest)
+            about = subject is not None and subject.rule.yields == "thing"
+            span._.predicate = predicate_start(slots if about and opens_with(slots, "DUI") else rest)
             clauses.append(span)
             for name in self.names(doc, text, slots, subject):
                 names.setdefault((name.start, name.end), name)
@@ -148,15 +152,21 @@ def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
     if subject.rule.yields in ORDERED:  # behind 要 and 请, 已 belongs to what is spoken of: 请已报名的党员到场
         rest = [slot for slot in rest if slot.label != "DONE"]
     start = forbidden[0].start if forbidden else at
-    return (Slot("BOS", start, at), *rest)
+    kept = [slot for slot in forbidden if slot.label == "FORBID"]
+    return (Slot("BOS", start, at), *kept, *rest)
+
+
+def opens_with(slots: Sequence[Slot], label: str) -> bool:
+    """Whether the first label that is no lead-in is this one: 对隐患未整改的企业要采取措施."""
+    return next((slot.label for slot in slots[1:] if slot.label not in LEADING), "") == label
 
 
 def predicate_start(slots: Sequence[Slot]) -> int:
     """Where the action begins: behind enumerators, connectives, times and modals; 不得 and 严禁 are part of it."""
     if slots[0].end > slots[0].start:
         return slots[0].start
-    for slot in slots[1:]:
-        if slot.label not in LEADING:
+    for slot, after in itertools.pairwise(slots[1:]):
+        if slot.label not in LEADING and not (slot.label in AT and after.label == "TIME"):
             return slot.start
     return slots[0].start
 

@@ -13,8 +13,8 @@ from spacy.vocab import Vocab
 from pipeline.rulebook.pattern import Term, read_pattern
 from pipeline.rulebook.schema import Construction
 
-HIDDEN = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
-"""A bracket is an aside: it gives no label, whatever stands in it."""
+HIDDEN = re.compile(r"（(?:[^（）\n]|（[^（）\n]{1,20}）){0,200}）|\((?:[^()\n]|\([^()\n]{1,20}\)){0,200}\)")
+"""A bracket is an aside: it gives no label, whatever stands in it; one more may stand in it."""
 
 
 @dataclass(frozen=True, slots=True)

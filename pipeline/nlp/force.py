@@ -35,7 +35,7 @@ class ForceJudge:
         self.rules = ConstructionFinder([r for r in rules if r.stage == "force"], sets)
 
     def __call__(self, doc: Doc) -> Doc:
-        overlay, outcomes, by_sentence = Overlay(doc, "force_words"), Placed(doc.spans["outcomes"]), within(doc)
+        overlay, outcomes, by_sentence = Overlay(doc, "force"), Placed(doc.spans["outcomes"]), within(doc)
         for row in doc.spans["rows"]:
             _, clauses, cues = by_sentence[row._.sentence]
             inside = [c for c in clauses if row.start <= c.start and c.end <= row.end]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.nlp.constructions import HIDDEN, Slot
 
-PARTS = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "ENSURE", "DE"}
+PARTS = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "LIFT", "ENSURE", "DE"}
 ENDS = {"UNIT", "POST", "COLLECTIVE"}
 
 
@@ -43,5 +43,5 @@ def _begins_anew(text: str, slot: Slot) -> bool:
 def _bounds(text: str, run: Sequence[Slot]) -> tuple[int, int]:
     """From the first part to the last, with the aside behind it: 各村（社区）."""
     end = run[-1].end
-    aside = HIDDEN.match(text, end, end + 20)
+    aside = None if text.startswith("（牵头）", end) else HIDDEN.match(text, end, end + 20)
     return run[0].start, aside.end() if aside else end

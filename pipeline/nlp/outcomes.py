@@ -14,8 +14,8 @@ from pipeline.nlp.spans import Placed
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
-EFFECT = "OUTCOME"
-"""The form of a clause that tells a result (rules/steps.toml)."""
+EFFECTS = {"OUTCOME", "IMPROVE", "RAISE"}
+"""The forms of a clause that tells a result, unless it is a step (rules/steps.toml)."""
 
 
 @Language.factory("gov_outcomes", requires=["doc.spans", "span._.sentence", "span._.predicate"], assigns=["doc.spans"])
@@ -32,7 +32,7 @@ class OutcomeFinder:
         self.rules = ConstructionFinder([r for r in rules if r.stage == "outcome"], sets)
 
     def __call__(self, doc: Doc) -> Doc:
-        overlay, steps, by_sentence = Overlay(doc, "effect_words"), Placed(doc.spans["steps"]), within(doc)
+        overlay, steps, by_sentence = Overlay(doc, "outcome"), Placed(doc.spans["steps"]), within(doc)
         found = []
         for row in doc.spans["rows"]:
             _, clauses, cues = by_sentence[row._.sentence]
@@ -42,7 +42,7 @@ class OutcomeFinder:
                 rule = self.rule(clause, cues, overlay)
                 if rule and not any(s.start < clause.end and clause.start < s.end for s in done):
                     start = max(clause._.predicate, clause.start)
-                    found.append(Span(doc, start, clause.end, label=EFFECT, span_id=rule))
+                    found.append(Span(doc, start, clause.end, label="OUTCOME", span_id=rule))
         doc.spans["outcomes"] = found
         return doc
 
@@ -51,4 +51,4 @@ class OutcomeFinder:
         match = self.rules.best(overlay.slots(clause, cues))
         if match:
             return match.rule.id if match.rule.yields == "effect" else ""
-        return clause.id_ if clause.label_ == EFFECT else ""
+        return clause.id_ if clause.label_ in EFFECTS else ""

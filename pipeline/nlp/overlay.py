@@ -10,15 +10,21 @@ from pipeline.nlp.constructions import HIDDEN, Slot, slots_of
 from pipeline.nlp.spans import Placed, text_of
 
 
+GROUPS = {"force": "force_words", "outcome": "effect_words", "problem": "problem_words"}
+"""The span group of each stage's words."""
+COARSER = {"problem": {"PROBLEM", "STATE"}}
+"""Labels of the clause that a stage does without: its own words say the same in more detail."""
+
+
 class Overlay:
     """The clauses of one document as labels, with the words of one layer in the place of what they cover.
 
     Args:
-        group: the span group of the layer; what stands in a bracket is an aside and gives no label.
+        stage: force, outcome or problem; what stands in a bracket is an aside and gives no label.
     """
 
-    def __init__(self, doc: Doc, group: str) -> None:
-        self.text = text_of(doc)
+    def __init__(self, doc: Doc, stage: str) -> None:
+        self.text, group, self.without = text_of(doc), GROUPS[stage], COARSER.get(stage, set())
         asides = [match.span() for match in HIDDEN.finditer(self.text)] if doc.spans[group] else []
         self.words = Placed(w for w in doc.spans[group] if not any(a <= w.start < b for a, b in asides))
 
@@ -29,7 +35,7 @@ class Overlay:
             cues: those of its sentence that count.
         """
         start, end = clause.start, clause.end
-        inside = [c for c in cues if start <= c.start and c.end <= end]
+        inside = [c for c in cues if start <= c.start and c.end <= end and c.label_ not in self.without]
         return slots_of(self.text, start, end, laid_over(inside, self.words.inside(start, end)))
 
 

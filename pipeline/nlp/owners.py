@@ -8,13 +8,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.brackets import bracketed
+from pipeline.nlp.clauses import BREAK
 from pipeline.nlp.outline import ANNOUNCED, scopes_of
+from pipeline.nlp.rows import TAKE_PART, URGED
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
 GIVEN = {"named", "collective", "ask"}
-TAKE_PART = {"steps.form.supporting", "steps.form.support-work"}
 LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit", "lead"}
+CHARGED = {"owners.actor.lead", "owners.subject.charge"}
 ROLES = dict.fromkeys(LEADS, "lead") | {"support": "support"}
 
 Span.set_extension("row", default=-1, force=True)
@@ -45,13 +47,17 @@ class OwnerFinder:
         owners, names, behind = [], Placed(doc.spans["names"]), bracketed(doc, sentences)
         for n, row in enumerate(rows):
             row._.bracket = behind.get(row._.sentence, -1)
-            for name in names.inside(row.start, row.end):
+            here = names.inside(row.start, row.end)
+            for name in here:
+                if name.id_ == URGED and any(n.label_ in GIVEN and n.start < name.start for n in here):
+                    continue
                 if name.label_ in ROLES and not (name.label_ == "bare" and row._.sentence in behind):
                     span = Span(doc, name.start, name.end, label="OWNER", span_id=name.id_)
                     span._.row, span._.role = n, ROLES[name.label_]
                     owners.append(span)
         doc.spans["owners"] = owners
         self._take_part(doc, rows, owners)
+        self._share_work(doc, owners)
         self._announcements(doc, rows, sentences)
         self._carry_on(rows, sentences, owners, Placed(c for c in doc.spans["cues"] if c.label_ == "ITEM"))
         return doc
@@ -66,6 +72,18 @@ class OwnerFinder:
             ]
             for owner in here or before:
                 if owner.id_.startswith("owners.subject"):
+                    owner._.role = "support"
+
+    def _share_work(self, doc: Doc, owners: Sequence[Span]) -> None:
+        """财务部牵头，法务部、各分公司按职责分工负责: behind one that leads, who shares in the work supports."""
+        text, led = doc.text, -1
+        for owner in owners:
+            if owner.id_ in CHARGED:
+                clause_end = BREAK.search(text, owner.end)
+                said = text[owner.end : clause_end.start() if clause_end else len(text)]
+                if "牵头" in said:
+                    led = owner._.row
+                elif led == owner._.row and "分工" in said:
                     owner._.role = "support"
 
     def _announcements(self, doc: Doc, rows: Sequence[Span], sentences: Sequence[Span]) -> None:

@@ -16,7 +16,7 @@ from pipeline.nlp.spans import Placed
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
-PROBLEM = "problem"
+PROBLEM, VAGUE = "problem", "vague"
 OTHER = {"quoted", "procedure", "boilerplate"}
 HEADING, OFF = "PROBLEMHEAD", {"MERIT", "PLANHEAD"}
 """Words of a heading of problems; words that make it one of something else: 成绩与不足, 存在问题及对策."""
@@ -42,7 +42,7 @@ class ProblemFinder:
         self.rules = ConstructionFinder([r for r in rules if r.stage == PROBLEM], sets)
 
     def __call__(self, doc: Doc) -> Doc:
-        overlay = Overlay(doc, "problem_words")
+        overlay = Overlay(doc, "problem")
         items, sentences = list(doc.spans["items"]), list(doc.spans["sentences"])
         scopes = [scopes_of(items, sentence) for sentence in sentences]
         under = govern(scopes, headings(doc))
@@ -56,6 +56,8 @@ class ProblemFinder:
             rule = self.verdict(overlay.text[sentence.end - 1], read, under[n][1] if n in under else "")
             if rule:
                 sentence._.stance, sentence._.stance_rule = PROBLEM, rule
+            elif sentence._.stance == PROBLEM and (vague := [m.rule.id for m in read if m.rule.yields == VAGUE]):
+                sentence._.stance, sentence._.stance_rule = "background", vague[0]
         return doc
 
     def verdict(self, last: str, read: Sequence[Match], heading: str) -> str:
@@ -70,7 +72,7 @@ class ProblemFinder:
         found = next((match.rule.id for match in read if match.rule.yields == PROBLEM), "")
         if last in ASKED + LEADING or "if" in kinds or ("elsewhere" in kinds and not heading):
             return ""
-        return found or ("" if "vague" in kinds else heading)
+        return found or ("" if VAGUE in kinds else heading)
 
 
 def headings(doc: Doc) -> dict[int, str]:

@@ -12,6 +12,9 @@ from pipeline.nlp.bearing import is_tickable
 from pipeline.nlp.stance import within
 
 NO_ROW = {"FACT", "CONDITION", "SUPPORTING"}
+URGED = "owners.subject.urge"
+SHARED = ("charge", "GAP")
+TAKE_PART = {"steps.form.supporting", "steps.form.support-work"}
 ACTING = {"named", "ask", "bare", "plan", "charge", "collective"}
 Span.set_extension("sentence", default=-1, force=True)
 
@@ -36,7 +39,15 @@ def gov_rows(doc: Doc) -> Doc:
 
 def cut(sentence: Span, clauses: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Bounds of the rows: a clause with an actor of its own begins a row, if one with an actor went before."""
-    starts = [c.start for c in clauses if c._.subject in ACTING and c.label_ not in NO_ROW]
+    starts = [
+        c.start
+        for c in clauses
+        if c._.subject in ACTING
+        and c.label_ not in NO_ROW
+        and c.id_ not in TAKE_PART
+        and (c._.subject, c.label_) != SHARED
+        and c._.subject_rule != URGED
+    ]
     bounds = [sentence.start, *starts[1:], sentence.end]
     yield from itertools.pairwise(bounds)
 

@@ -23,7 +23,7 @@ SUBJECTS = {
     "collective": "ORDER_COLLECTIVE",
     "charge": "ORDER_CHARGE",
     "demand": "ORDER_ASK",
-    "permit": "SUBJECT",
+    "permit": "PERMITTED",
     "thing": "ORDER_THING",
     "plan": "ORDER_PLAN",
     "superior": "SUPERIOR_ACT",
@@ -40,6 +40,8 @@ SIGNALS = {
     "AGENDA": "AGENDA",
     "PURPOSE": "PURPOSE",
     "PAST": "PAST",
+    "PROBLEM": "PROBLEM",
+    "GOAL": "GOAL",
 }
 
 for attribute, default in (("stance", ""), ("stance_rule", ""), ("section", -1), ("item", -1)):

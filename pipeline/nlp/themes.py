@@ -14,8 +14,8 @@ from pipeline.rulebook.themes import Theme
 
 STRONG, WEAK = 4.0, 1.0
 """Points of each strong term of a text, and of its weak terms all together: many weak never beat one strong."""
-INNERMOST, OUTER = 0.75, 0.375
-"""Shares of those points in the innermost heading and in each one further out."""
+INNERMOST, OUTER, TITLE = 0.75, 0.375, 0.125
+"""Shares of those points in the innermost heading, in each one further out and in the document's title."""
 NEIGHBOUR = 2.5
 """Points for the theme of the row before: more than weak terms, less than a strong one. All five are from a grid."""
 
@@ -57,19 +57,24 @@ class ThemeChooser:
         self._default = next(theme for theme in rules if theme.default)
 
     def choose(
-        self, sentence: Sequence[ThemeHit], headings: Sequence[Sequence[ThemeHit]], neighbour: str | None
+        self,
+        sentence: Sequence[ThemeHit],
+        headings: Sequence[Sequence[ThemeHit]],
+        neighbour: str | None,
+        title: Sequence[ThemeHit] = (),
     ) -> tuple[str, str]:
         """Names the theme and what settled it.
 
         Args:
             sentence: hits in the sentence itself.
-            headings: hits in each heading, innermost first; the title of the document may stand last.
-            neighbour: theme of the row before in the same section, else of the row before; None for the first.
+            headings: hits in each heading, innermost first.
+            neighbour: theme of the row before in the same section; None for the first.
+            title: hits in the title of the document.
 
         Returns:
             The theme's name, and the theme's id, or `theme.neighbour` where only the row before speaks for it.
         """
-        points = self._points(sentence, headings)
+        points = self._points(sentence, headings, title)
         follow = self._ids.get(neighbour or "")
         spoken = dict(points)
         if follow:
@@ -80,10 +85,12 @@ class ThemeChooser:
         winner = next(theme for theme in self._themes.values() if points[theme.id] == best)
         return winner.name, winner.id if winner.id in spoken else "theme.neighbour"
 
-    def _points(self, sentence: Sequence[ThemeHit], headings: Sequence[Sequence[ThemeHit]]) -> Counter[str]:
+    def _points(
+        self, sentence: Sequence[ThemeHit], headings: Sequence[Sequence[ThemeHit]], title: Sequence[ThemeHit]
+    ) -> Counter[str]:
         points: Counter[str] = Counter()
-        for depth, hits in enumerate((sentence, *headings)):
-            share = (1.0, INNERMOST, OUTER)[min(depth, 2)]
+        shares = [1.0, INNERMOST, *(OUTER for _ in headings[1:])][: 1 + len(headings)]
+        for share, hits in zip((*shares, TITLE), (sentence, *headings, title), strict=True):
             found = outermost(hits)
             for theme, _ in {(hit.theme, hit.term) for hit in found if hit.strong}:
                 points[theme] += share * STRONG

@@ -31,12 +31,13 @@ class Topics:
 
     def __call__(self, doc: Doc) -> Doc:
         sentences, neighbour, topics = list(doc.spans["sentences"]), {}, Placed(doc.spans["topics"])
+        title = [hit for m in titles_of(doc) for hit in theme_hits(topics, m.start, m.end)]
         for row in doc.spans["rows"]:
             sentence = sentences[row._.sentence]
             section = sentence._.section
             headings = [theme_hits(topics, h.start, h.end) for h in headings_of(doc, section)]
             spoken = theme_hits(topics, sentence.start, sentence.end)
-            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, neighbour.get(section))
+            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, neighbour.get(section), title)
             if row.label_ == "task":
                 neighbour[section] = row._.theme
         return doc
@@ -49,6 +50,11 @@ def theme_hits(topics: Placed, start: int, end: int) -> list[ThemeHit]:
         for t in topics.inside(start, end)
         if t.label_ in ("THEME", "THEME_WEAK")
     ]
+
+
+def titles_of(doc: Doc) -> list[Span]:
+    """The document's own title, where it stands in the text."""
+    return [mark for mark in doc.spans["marks"] if mark.id_ == "clean.title"][:1] if "marks" in doc.spans else []
 
 
 def headings_of(doc: Doc, section: int) -> list[Span]:

@@ -11,7 +11,7 @@ from pipeline.rulebook.schema import Construction, RuleFile
 IMPLIED = {"BOS", "EOS", "GAP"}
 SENTENCE_LABELS = {
     "QUOTED", "SAID", "PROCEDURE", "AGENDA", "PURPOSE", "PAST", "LIMIT", "URGENT", "IDIOM", "SUBJECT", "TOPIC",
-    "SUPERIOR_ACT",
+    "SUPERIOR_ACT", "PROBLEM", "GOAL", "PERMITTED",
     "ORDER_NAMED", "ORDER_NONE", "ORDER_PRONOUN", "ORDER_ASK", "ORDER_HOPE", "ORDER_THING", "ORDER_PLAN",
     "ORDER_PLEASE", "ORDER_COLLECTIVE", "ORDER_CHARGE",
 }  # fmt: skip

@@ -56,7 +56,7 @@ FILLED: dict[SheetId, frozenset[str]] = {
     SheetId.PROBLEMS: frozenset("order text heading number units origin".split()),
     SheetId.OUTCOMES: frozenset("order number title outcomes targets units origin".split()),
     SheetId.REVIEW: frozenset("order name number text detail advice link".split()),
-    SheetId.SENTENCES: frozenset("order heading text stance number reason".split()),
+    SheetId.SENTENCES: frozenset("order heading text stance number reason rule".split()),
     SheetId.NOTES: frozenset({"item", "note"}),
     SheetId.LISTS: frozenset({"statuses", "themes", "forces", "units", "boxes"}),
     SheetId.BY_THEME: frozenset("theme tasks share unowned unlimited".split()),

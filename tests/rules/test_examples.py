@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.nlp.build import STAGES, build
 from pipeline.nlp.constructions import ConstructionFinder
+from pipeline.nlp.overlay import GROUPS as OVERLAID
 from pipeline.nlp.overlay import Overlay
 from pipeline.nlp.stance import within
 from pipeline.rulebook.folder import rules_folder
@@ -17,10 +18,8 @@ from pipeline.rulebook.load import load
 
 BOOK = load(rules_folder())
 GROUPS = ("cues", "tails", "titles", "common_words", "names", "clauses", "brackets")
-OVERLAYS = {"force": "force_words", "outcome": "effect_words", "problem": "problem_words"}
-"""The stages whose words are laid over the labels of a clause, each with its group of words."""
 FINDERS = {
-    stage: ConstructionFinder([r for r in BOOK.constructions if r.stage == stage], BOOK.sets) for stage in OVERLAYS
+    stage: ConstructionFinder([r for r in BOOK.constructions if r.stage == stage], BOOK.sets) for stage in OVERLAID
 }
 
 
@@ -43,13 +42,13 @@ def rules_at_work(text: str) -> frozenset[str]:
 
 def overlaid_rules(doc: Doc) -> Iterator[str]:
     """The words that are laid over a clause, and what its labels then mean to each of these stages."""
-    for stage, group in OVERLAYS.items():
-        overlay = Overlay(doc, group)
+    for stage, finder in FINDERS.items():
+        overlay = Overlay(doc, stage)
         for _, clauses, cues in within(doc):
             for clause in clauses:
                 slots = overlay.slots(clause, cues)
                 yield from (slot.rule_id for slot in slots)
-                if match := FINDERS[stage].best(slots):
+                if match := finder.best(slots):
                     yield match.rule.id
 
 

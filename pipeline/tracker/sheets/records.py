@@ -61,7 +61,7 @@ def fill_review(book: Book, reviews: Records, tasks: Records, *, heading: str) -
 
 
 def fill_sentences(book: Book, extraction: Extraction, tasks: Records, *, heading: str) -> None:
-    """原文对照: every sentence with the 编号 it became, or the reason why none."""
+    """原文对照: every sentence with the 编号 it became, or the reason why none, and the rule that decided."""
     numbers = row_numbers(extraction)
     places = {task["id"]: (SheetId.REGISTER, row) for row, task in enumerate(tasks, FIRST_ROW)}
     calls = (task.id for task in extraction.tasks if task.kind == "call")
@@ -80,6 +80,7 @@ def fill_sentences(book: Book, extraction: Extraction, tasks: Records, *, headin
                 "stance": book.rules.words.stances[sentence.stance],
                 "number": number,
                 "reason": "" if sentence.tasks else sentence.reason,
+                "rule": sentence.rule_id,
             }
         )
     book.table(SheetId.SENTENCES, rows, heading=heading)

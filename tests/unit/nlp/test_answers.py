@@ -39,10 +39,11 @@ def test_an_answer_comes_after_its_problem(nlp: Language) -> None:
 
 
 def test_the_nearest_of_equals() -> None:
-    rows = [(3, pairs("更换管道")), (5, pairs("更换管道")), (7, pairs("检修电梯"))]
+    rows = [(3, pairs("更换管道")), (5, pairs("更换管道")), (7, pairs("检修电梯")), (9, pairs("精细化管控"))]
     known = rarity([held for _, held in rows])
     assert answer(pairs("更换管道"), rows, known) == 3
     assert answer(pairs("检修"), rows, known) == -1
+    assert answer(pairs("精细化程度"), rows, known) == -1
     assert answer(pairs("更换管道"), [], known) == -1
 
 

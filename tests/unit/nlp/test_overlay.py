@@ -12,7 +12,7 @@ from pipeline.nlp.stance import within
 def labels(nlp: Language, text: str) -> list[str]:
     doc = nlp(text)
     ((_, (clause,), cues),) = within(doc)
-    return [slot.label for slot in Overlay(doc, "force_words").slots(clause, cues)]
+    return [slot.label for slot in Overlay(doc, "force").slots(clause, cues)]
 
 
 @pytest.mark.parametrize(

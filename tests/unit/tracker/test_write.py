@@ -214,6 +214,7 @@ def test_every_sentence_is_accounted_for(book: Workbook, extraction: Extraction,
     assert [row["原文"] for row in rows] == [sentence.text for sentence in extraction.sentences]
     assert all(bool(row["对应编号"]) != bool(row["未列入任务的原因"]) for row in rows)
     assert [row["对应编号"] for row in rows if row["判定"] == "总体要求"] == ["20240305-Y01", "20240305-Y02"]
+    assert [row["规则"] for row in rows] == [sentence.rule_id for sentence in extraction.sentences]
 
 
 def test_links_lead_to_the_row_they_name(book: Workbook):
