@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.spans import Placed, text_of
 
 PAIR = re.compile(r"(?=((?:(?![的了着和与及或在对为不是有要将把被从到也都还化性])[\u4e00-\u9fffA-WYZa-wyz]){2}))")
-"""Two letters side by side, none of them a particle, a suffix (精细化 says no more than 精细) or an X that masks a name."""
+"""Two letters side by side, none a particle, a suffix (精细化 says no more than 精细) or an X that masks a name."""
 ENOUGH = 1.9
 """Two pairs of characters that only one task has, or three that few have (read off ten made-up documents)."""
 

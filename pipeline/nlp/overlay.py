@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.constructions import HIDDEN, Slot, slots_of
 from pipeline.nlp.spans import Placed, text_of
 
-
 GROUPS = {"force": "force_words", "outcome": "effect_words", "problem": "problem_words"}
 """The span group of each stage's words."""
 COARSER = {"problem": {"PROBLEM", "STATE"}}
