@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.constructions import slots_of
 from pipeline.nlp.names import names_in
 from pipeline.nlp.scope import govern
-from pipeline.nlp.spans import Placed
+from pipeline.nlp.spans import Placed, text_of
 
 BRACKET = re.compile(r"[（(](?P<inside>(?:[^（）()\n]|[（(][^（）()\n]{1,20}[）)]){2,300})[）)]")
 """A bracket; one more may stand in it: （各县（市）负责）."""
@@ -36,7 +36,7 @@ class BracketReader:
 
     def __call__(self, doc: Doc) -> Doc:
         cues = list(doc.spans["cues"])
-        text = doc.text
+        text = text_of(doc)
         placed = Placed(cues)
         first_leads = bool(FIRST_LEADS.search(text))
         names: list[Span] = []
