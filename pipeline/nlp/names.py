@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.nlp.constructions import HIDDEN, Slot
 
-PARTS = {"GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "LIFT", "ENSURE", "DE"}
+PARTS = {"CONN", "GAP", "DET", "QUOTE", "UNIT", "POST", "COLLECTIVE", "VERB", "NVERB", "SOFT", "LIFT", "ENSURE", "DE"}
+ASIDE = 8
+"""Characters of an aside that is part of a name (各村（社区）), brackets included; longer ones explain it."""
 ENDS = {"UNIT", "POST", "COLLECTIVE"}
 
 
@@ -29,6 +31,8 @@ def names_in(text: str, slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
             continue
         while run and run[-1].label not in ENDS:
             run.pop()
+        while run and run[0].label == "CONN":  # 接下来街道上下要…: how it goes on is no part of the name
+            run.pop(0)
         if run:
             yield _bounds(text, run)
         run = [slot] if anew else []
@@ -43,5 +47,5 @@ def _begins_anew(text: str, slot: Slot) -> bool:
 def _bounds(text: str, run: Sequence[Slot]) -> tuple[int, int]:
     """From the first part to the last, with the aside behind it: 各村（社区）."""
     end = run[-1].end
-    aside = None if text.startswith("（牵头）", end) else HIDDEN.match(text, end, end + 20)
+    aside = None if text.startswith("（牵头）", end) else HIDDEN.match(text, end, end + ASIDE)
     return run[0].start, aside.end() if aside else end
