@@ -16,8 +16,10 @@ STRONG, WEAK = 4.0, 1.0
 """Points of each strong term of a text, and of its weak terms all together: many weak never beat one strong."""
 INNERMOST, OUTER, TITLE = 0.75, 0.375, 0.125
 """Shares of those points in the innermost heading, in each one further out and in the document's title."""
+SUBJECT, SHARE, ENOUGH = 3.25, 0.35, 6
+"""Points for what the whole document is about: the theme of so great a share of its strong words, if it has enough."""
 NEIGHBOUR = 2.5
-"""Points for the theme of the row before: more than weak terms, less than a strong one. All five are from a grid."""
+"""Points for the theme of the row before: more than weak terms, less than a strong one. All are from a grid."""
 
 
 class Placed(Protocol):
@@ -62,6 +64,7 @@ class ThemeChooser:
         headings: Sequence[Sequence[ThemeHit]],
         neighbour: str | None,
         title: Sequence[ThemeHit] = (),
+        subject: str | None = None,
     ) -> tuple[str, str]:
         """Names the theme and what settled it.
 
@@ -70,11 +73,14 @@ class ThemeChooser:
             headings: hits in each heading, innermost first.
             neighbour: theme of the row before in the same section; None for the first.
             title: hits in the title of the document.
+            subject: id of the theme the whole document is about, from `subject_of`.
 
         Returns:
             The theme's name, and the theme's id, or `theme.neighbour` where only the row before speaks for it.
         """
         points = self._points(sentence, headings, title)
+        if subject:
+            points[subject] += SUBJECT
         follow = self._ids.get(neighbour or "")
         spoken = dict(points)
         if follow:
@@ -84,6 +90,15 @@ class ThemeChooser:
         best = max(points.values())
         winner = next(theme for theme in self._themes.values() if points[theme.id] == best)
         return winner.name, winner.id if winner.id in spoken else "theme.neighbour"
+
+    def subject_of(self, document: Sequence[ThemeHit]) -> str | None:
+        """Id of the theme a document is about, if one stands out; how work is done (督查落实) is never the subject."""
+        strong = [hit for hit in outermost(document) if hit.strong and not self._themes[hit.theme].manner]
+        counted = Counter(hit.theme for hit in strong)
+        best = max(counted.values(), default=0)
+        if len(strong) < ENOUGH or best < SHARE * len(strong):
+            return None
+        return next(theme for theme in self._themes if counted[theme] == best)
 
     def _points(
         self, sentence: Sequence[ThemeHit], headings: Sequence[Sequence[ThemeHit]], title: Sequence[ThemeHit]

@@ -32,12 +32,13 @@ class Topics:
     def __call__(self, doc: Doc) -> Doc:
         sentences, neighbour, topics = list(doc.spans["sentences"]), {}, Placed(doc.spans["topics"])
         title = [hit for m in titles_of(doc) for hit in theme_hits(topics, m.start, m.end)]
+        subject = self.chooser.subject_of(theme_hits(topics, 0, len(doc)))
         for row in doc.spans["rows"]:
             sentence = sentences[row._.sentence]
             section = sentence._.section
             headings = [theme_hits(topics, h.start, h.end) for h in headings_of(doc, section)]
             spoken = theme_hits(topics, sentence.start, sentence.end)
-            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, neighbour.get(section), title)
+            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, neighbour.get(section), title, subject)
             if row.label_ == "task":
                 neighbour[section] = row._.theme
         return doc
