@@ -31,6 +31,7 @@ from pipeline.model import (
     Target,
     Task,
 )
+from pipeline.nlp.brackets import bracket_ends
 from pipeline.nlp.owners import GIVEN
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.suggest import UnitHit, UnitSuggester
@@ -85,6 +86,7 @@ class _Work:
         self.rows = list(doc.spans["rows"])
         self.items = list(doc.spans["items"])
         self.reader = reader
+        self.ends = bracket_ends(doc, self.sentences)
         self.suggester = UnitSuggester(book.profile) if book.profile else None
         self.notices: list[Notice] = []
         self.groups = {name: Placed(doc.spans[name]) for name in GROUPS}
@@ -188,9 +190,9 @@ class _Work:
             found.setdefault(name.text, self.owner(name, name._.role, How.EXPLICIT))
         if row._.bracket >= 0:
             here = How.EXPLICIT if row._.bracket == row._.sentence else How.INHERITED
-            behind = self.sentences[row._.bracket]
+            start, end = self.sentences[row._.bracket].start, self.ends[row._.bracket]
             for name in self.doc.spans["brackets"]:
-                if behind.start <= name.start < behind.end:
+                if start <= name.start < end:
                     found.setdefault(name.text, self.owner(name, name.label_, here))
         if not found and row._.inherits >= 0:
             for name in self.said.get(row._.inherits, ()):

@@ -22,7 +22,7 @@ LIGHTER = {"WEAK", "LIGHT", "FAINT"}
 SINGLED_OUT = {"named", "ask", "charge", "demand"}
 SHORT_LEAD = 24
 DATED = {"date", "recurring"}
-BRACKETED = "verdict.bracketed"
+BRACKETED, FIELD_RULE = "verdict.bracketed", "owners.bracket"
 TOLD = {"directive", "assignable", "tally"}
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
 Span.set_extension("kind", default="", force=True)
@@ -67,8 +67,8 @@ class Bearing:
                 tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
                 tickable = tickable or (MOVES & forms and "ATTITUDE" not in forms)
                 tickable = tickable or any(
-                    clause.label_ in LIGHTER and (clause._.subject == "bare" or topic.label_ == "ABOUT")
-                    for topic, clause in itertools.pairwise([clauses[0], *clauses])
+                    topic.label_ == "ABOUT" and clause.label_ in LIGHTER
+                    for topic, clause in itertools.pairwise(clauses)
                 )
                 tickable = tickable or n in behind or any(cue.label_ == "FORBID" for cue in cues)
                 dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
@@ -102,10 +102,14 @@ class Bearing:
         """What a bracket of owners stands behind is their work, even a permission; the bracket itself is no work."""
         fields = field_lines(doc, sentences)
         signed = Placed(b for b in doc.spans["brackets"] if b.id_ != RULE_BARE)
+        for n in fields:
+            sentences[n]._.stance, sentences[n]._.stance_rule = "background", FIELD_RULE
         for n, at in behind.items():
             sentence = sentences[n]
-            if (n == at and sentence.text[0] in "（(") or n in fields:
-                sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
+            if n in fields:
+                continue
+            if n == at and sentence.text[0] in "（(":
+                sentence._.stance, sentence._.stance_rule = "background", FIELD_RULE
             elif sentence._.stance in ("background", "fact", "assignable", "tally") and signed.inside(
                 sentences[at].start, sentences[at].end
             ):
@@ -145,6 +149,8 @@ class Bearing:
 
 def is_tickable(clause: Span) -> bool:
     """Whether a clause is an action that can be done or not done."""
-    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "LIGHT", "GAP", "INNER", "FAINT"):
+    if clause._.subject in SINGLED_OUT and clause.label_ in {*LIGHTER, "GAP", "INNER"}:
+        return True
+    if clause._.subject == "bare" and clause.label_ in LIGHTER:
         return True
     return clause.label_ in TICKABLE

@@ -11,6 +11,7 @@ from pipeline.nlp.spans import Placed
 
 STYLE = "lead-line"
 LONGEST = 18
+DETAILS = {"steps.form.ba", "steps.form.dui"}
 ALIKE = 2
 """So many characters at the beginning make the leads of one line parallel: 坚持问题导向。… 坚持市场驱动。…"""
 
@@ -62,3 +63,9 @@ def is_own_task(sentence: Span) -> bool:
         n.start >= sentence.start and n.end <= sentence.end and n.label_ in ("named", "ask", "charge")
         for n in sentence.doc.spans["names"]
     )
+
+
+def goes_into_detail(sentence: Span) -> bool:
+    """A lead that goes on to say what is done to what (织密保障网，把低保家庭纳入监测) is a task of its own."""
+    inside = [c for c in sentence.doc.spans["clauses"] if sentence.start <= c.start and c.end <= sentence.end]
+    return any(clause.id_ in DETAILS for clause in inside[1:])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.leads import STYLE, is_own_task, unnumbered_leads
+from pipeline.nlp.leads import STYLE, goes_into_detail, is_own_task, unnumbered_leads
 from pipeline.nlp.spans import Placed
 
 LEAD_LENGTH = 36
@@ -164,7 +164,7 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
         return len(first) <= SHORT_TITLE or (len(first) <= TITLE_LENGTH and (children or bool(details)))
     if first.text[-1] in "；;" or not details or first._.stance == "fact":
         return False
-    return len(first) <= LEAD_LENGTH and not is_own_task(first)
+    return len(first) <= LEAD_LENGTH and not is_own_task(first) and not goes_into_detail(first)
 
 
 def field_starts(doc: Doc) -> frozenset[int]:

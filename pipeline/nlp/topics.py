@@ -38,7 +38,8 @@ class Topics:
             section = sentence._.section
             headings = [theme_hits(topics, h.start, h.end) for h in headings_of(doc, section)]
             spoken = theme_hits(topics, sentence.start, sentence.end)
-            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, neighbour.get(section), title, subject)
+            before = neighbour.get(section)
+            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, before, title, subject)
             if row.label_ == "task":
                 neighbour[section] = row._.theme
         return doc

@@ -1,4 +1,4 @@
-"""The judged sentences: what two readers agree on, the rules as a whole must find, but for what is known to be wrong."""
+"""The judged sentences: what two readers agree on the rules must find, but for what is known to be wrong."""
 
 from __future__ import annotations
 
@@ -45,10 +45,13 @@ def misjudged(case: Case, tasks: Sequence[Task]) -> set[str]:
     rows = [(row.kind, squash(row.text)) for row in case.rows]
     found = [(task.kind, squash(task.text)) for task in tasks]
     steps = [step for task in tasks if task.kind == "task" for step in task.steps]
+    limits = once(d for r in case.rows for d in r.due)  # what a heading hands down is the program's own service
+    said = (d for t in tasks for d in t.deadlines)
+    dues = once(d.text for d in said if d.how is How.EXPLICIT or d.text in limits)
     right = {
         "rows": paired(rows, found, one_of) == len(rows) == len(found),
         "owners": alike(names(case.rows), named(tasks)),
-        "due": alike(once(d for r in case.rows for d in r.due), once(d.text for t in tasks for d in t.deadlines)),
+        "due": alike(limits, dues),
         "targets": alike(
             once(x for r in case.rows for x in r.targets), once(x.text for t in tasks for x in t.targets)
         ),
