@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -25,6 +26,18 @@ DATED = {"date", "recurring"}
 BRACKETED = "verdict.bracketed"
 TOLD = {"directive", "assignable", "tally"}
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
+class Tick(StrEnum):
+    """Why a directive is a task: what in it can be checked later."""
+
+    ACTION = "action"
+    TIMED = "timed"
+    MOVE = "move"
+    ABOUT = "about"
+    SIGNED = "signed"
+    FORBIDDEN = "forbidden"
+    DATED = "dated"
+
+
 Span.set_extension("kind", default="", force=True)
 Span.set_extension("swayed_by", default=-1, force=True)
 
@@ -60,18 +73,14 @@ class Bearing:
         self._settle_facts(sentences, facts)
         self._settle_tallies(sentences, self._under(doc, sentences, "PLANHEAD"), facts)
         self._settle_blocks(doc, sentences)
-        behind = bracketed(doc, sentences)
-        self._settle_brackets(doc, sentences, behind)
+        self._settle_brackets(doc, sentences, bracketed(doc, sentences))
         self._settle_assignments(doc, sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
-        limits = Placed(doc.spans["deadlines"])
-        for n, (sentence, clauses, cues) in enumerate(within(doc)):
-            if sentence._.stance == "directive":
-                dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
-                tick = next(ticks(sentence, clauses, cues, dated=dated, signed=n in behind), None)
-                sentence._.kind = "task" if tick and sentence.start not in general else "call"
-                if tick and sentence.start in general:
-                    sentence._.swayed_by = general[sentence.start]
+        for n, found in directives(doc):
+            sentence, tick = sentences[n], next(found, None)
+            sentence._.kind = "task" if tick and sentence.start not in general else "call"
+            if tick and sentence.start in general:
+                sentence._.swayed_by = general[sentence.start]
         return doc
 
     def _settle_facts(self, sentences: Sequence[Span], under: Mapping[int, int]) -> None:
@@ -144,29 +153,38 @@ class Bearing:
         return {sentences[n].start: heading for n, (heading, _) in govern(scopes, triggers).items()}
 
 
+def directives(doc: Doc) -> Iterator[tuple[int, Iterator[tuple[Tick, Span]]]]:
+    """Places of the directives, each with what makes it a task (`ticks`); the stances have to be settled."""
+    limits, behind = Placed(doc.spans["deadlines"]), bracketed(doc, list(doc.spans["sentences"]))
+    for n, (sentence, clauses, cues) in enumerate(within(doc)):
+        if sentence._.stance == "directive":
+            dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
+            yield n, ticks(sentence, clauses, cues, dated=dated, signed=n in behind)
+
+
 def ticks(
     sentence: Span, clauses: Sequence[Span], cues: Sequence[Span], *, dated: bool, signed: bool
-) -> Iterator[tuple[str, Span]]:
-    """What makes a directive a task: why (a word of our own) and the stretch that shows it; none: a general demand.
+) -> Iterator[tuple[Tick, Span]]:
+    """What makes a directive a task: why, and the stretch that shows it; none: a general demand.
 
     Args:
         cues: those that count in the sentence.
         dated: whether a date or a frequency stands in it.
         signed: whether a bracket of owners stands behind it.
     """
-    yield from (("action", clause) for clause in clauses if is_tickable(clause))
+    yield from ((Tick.ACTION, clause) for clause in clauses if is_tickable(clause))
     if sentence._.stance_rule in TIMED:
-        yield "timed", sentence
+        yield Tick.TIMED, sentence
     if not any(clause.label_ == "ATTITUDE" for clause in clauses):
-        yield from (("move", clause) for clause in clauses if clause.label_ in MOVES)
+        yield from ((Tick.MOVE, clause) for clause in clauses if clause.label_ in MOVES)
     for topic, clause in itertools.pairwise([*clauses[:1], *clauses]):
         if clause.label_ in LIGHTER and (clause._.subject == "bare" or topic.label_ == "ABOUT"):
-            yield "about", clause
+            yield Tick.ABOUT, clause
     if signed:
-        yield "signed", sentence
-    yield from (("forbidden", cue) for cue in cues if cue.label_ == "FORBID")
+        yield Tick.SIGNED, sentence
+    yield from ((Tick.FORBIDDEN, cue) for cue in cues if cue.label_ == "FORBID")
     if dated:
-        yield from (("dated", clause) for clause in clauses if clause.label_ in LOOSE)
+        yield from ((Tick.DATED, clause) for clause in clauses if clause.label_ in LOOSE)
 
 
 def is_tickable(clause: Span) -> bool:
