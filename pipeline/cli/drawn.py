@@ -64,9 +64,10 @@ class Folded(Text):
 
 
 def folds(text: str, width: int) -> Iterator[int]:
-    """Offsets at which a new line begins."""
+    """Offsets at which a new line begins; what is longer than a line is torn anywhere."""
     column = at = 0
-    for unit in _UNIT.findall(text):
+    units = (part for unit in _UNIT.findall(text) for part in ([unit] if cell_len(unit) <= width else unit))
+    for unit in units:
         wide = cell_len(unit.rstrip("　"))
         if column and column + wide > width:
             yield at

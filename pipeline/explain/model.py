@@ -206,6 +206,7 @@ class Row:
 
     Args:
         id: as in tasks.jsonl; `number`: 编号.
+        part: why it is a general demand though its sentence is a task; else empty.
         nobody: why it has no owner; empty where it has one.
         theme: what was chosen, by `theme_rule`; `runner_up` is the next best, if any.
     """
@@ -213,6 +214,7 @@ class Row:
     id: str
     number: str
     kind: str
+    part: str
     title: str | None
     text: str
     start: int

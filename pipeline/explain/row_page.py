@@ -12,7 +12,8 @@ KINDS = {"task": "任务", "call": "总体要求"}
 
 def row_page(row: Row) -> Node:
     """Owners, limits, targets, steps and theme of one row."""
-    below = [_owner(owner) for owner in row.owners] or [line(_part("owner"), f"没有：{row.nobody}")]
+    below = [line(row.part)] if row.part else []
+    below += [_owner(owner) for owner in row.owners] or [line(_part("owner"), f"没有：{row.nobody}")]
     below += [_limit(limit) for limit in row.limits] or [line(_part("limit"), "没有")]
     below += [line(_part("target"), target.text, named(target.rule)) for target in row.targets]
     below += [

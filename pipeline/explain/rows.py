@@ -23,6 +23,8 @@ NOBODY = {
     "call": "本句没有点名，前后也没有可以承接的单位",
 }
 
+PART = "这一部分是对另一个单位说的，没有可以办结的行动"
+
 
 class Rows:
     """The rows of one document.
@@ -51,6 +53,7 @@ class Rows:
             id=task.id,
             number=number,
             kind=task.kind,
+            part="" if task.kind == self._sentences[task.sentence]._.kind else PART,
             title=task.title,
             text=task.text,
             start=span.start - origin,
