@@ -19,6 +19,7 @@ from pipeline.model import (
     Deadline,
     DocumentInfo,
     Extraction,
+    Force,
     How,
     Notice,
     Owner,
@@ -30,7 +31,7 @@ from pipeline.model import (
     Target,
     Task,
 )
-from pipeline.nlp.parties import Parties, Way
+from pipeline.nlp.parties import Parties
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.suggest import UnitSuggester
 from pipeline.nlp.topics import headings_of
@@ -47,6 +48,7 @@ REASONS = {
     Stance.BOILERPLATE: "网站附加信息",
     Stance.UNCLEAR: "拿不准，请人工判断",
 }
+GROUPS = ("cues", "targets", "steps", "outcomes")
 MARKED = {"clean.title": Stance.HEADING}
 STANCES = {"fact": Stance.BACKGROUND, "tally": Stance.BACKGROUND, "directive": Stance.TASK}
 
@@ -70,7 +72,7 @@ class Assembler:
         rows: dict[int, list[str]] = {}
         for task in tasks:
             rows.setdefault(task.sentence, []).append(task.id)
-        sentences = tuple(work.sentence(n, s, tuple(rows.get(n, ()))) for n, s in enumerate(work.sentences))
+        sentences = tuple(work.sentence(n, s, tuple(rows.get(n, ())), tasks) for n, s in enumerate(work.sentences))
         return Extraction(info, source.sha256, work.sections(), sentences, tasks, (*source.notices, *work.notices))
 
 
@@ -85,7 +87,7 @@ class _Work:
         self.reader = reader
         self.suggester = UnitSuggester(book.profile) if book.profile else None
         self.notices: list[Notice] = []
-        self.groups = {name: Placed(doc.spans[name]) for name in ("cues", "targets", "steps")}
+        self.groups = {name: Placed(doc.spans[name]) for name in GROUPS}
         self.numbers = {n: k for k, n in enumerate(n for n, item in enumerate(self.items) if item._.heading)}
         self.parties = Parties(doc)
 
@@ -112,7 +114,7 @@ class _Work:
     def marker(self, item: Span) -> str:
         return next((c.text for c in self.inside("cues", item) if c.label_ in ("STRUCT", "ITEM")), "")
 
-    def sentence(self, n: int, span: Span, tasks: tuple[str, ...]) -> Sentence:
+    def sentence(self, n: int, span: Span, tasks: tuple[str, ...], rows: Sequence[Task]) -> Sentence:
         """A sentence with what became of it; stretches marked by the cleaner are no content."""
         start, end = self.source_span(span.start, span.end)
         mark = next((m for m in self.cleaned.marks if m.start <= span.start < m.end), None)
@@ -120,7 +122,8 @@ class _Work:
         if mark is not None:
             stance, rule, reason = MARKED.get(mark.rule_id, Stance.BOILERPLATE), mark.rule_id, mark.reason
         section = self.sentences_section(span._.section)
-        return Sentence(n, span.text, start, end, section, stance, reason, rule, tasks)
+        answer = rows[span._.answer].id if span._.answer >= 0 else None
+        return Sentence(n, span.text, start, end, section, stance, reason, rule, tasks, answer=answer)
 
     def verdict(self, span: Span, tasks: tuple[str, ...]) -> tuple[Stance, str, str]:
         rule = span._.stance_rule
@@ -134,7 +137,7 @@ class _Work:
             sentence = self.sentences[row._.sentence]
             heading = tuple(title_of(h.text) for h in reversed(headings_of(self.doc, sentence._.section)))
             owners = tuple(self.owners(n, row))
-            steps = self.inside("steps", row)
+            steps, outcomes = self.inside("steps", row), self.inside("outcomes", row)
             start, end = self.source_span(row.start, row.end)
             deadlines = tuple(self.deadlines(row, steps))
             targets = tuple(Target(t.text, t.id_) for t in self.inside("targets", row))
@@ -148,6 +151,8 @@ class _Work:
                 *(d.rule_id for d in deadlines),
                 *(t.rule_id for t in targets),
                 *(s.id_ for s in steps),
+                *(o.id_ for o in outcomes),
+                row._.force_rule,
             ]
             yield Task(
                 id=task_id(row.text, heading),
@@ -158,7 +163,7 @@ class _Work:
                 end=end,
                 sentence=row._.sentence,
                 kind=row.label_,
-                force=None,
+                force=Force(row._.force),
                 speaker=self.info.speaker,
                 heading=heading,
                 theme=row._.theme,
@@ -168,6 +173,7 @@ class _Work:
                 steps=tuple(s.text for s in steps),
                 rules=tuple(dict.fromkeys(r for r in rules if r)),
                 cues=cues,
+                outcomes=tuple(o.text for o in outcomes),
             )
 
     def inside(self, group: str, row: Span) -> list[Span]:
@@ -177,10 +183,8 @@ class _Work:
         """Who the document says; failing that, a proposal of the profile for tasks."""
         found = self.parties.of(n)
         for party in found:
-            said = party.way is Way.HERE or (party.way is Way.BRACKET and party.sentence == row._.sentence)
             unit = self.suggester.standard_unit(party.name.text) if self.suggester else None
-            how = How.EXPLICIT if said else How.INHERITED
-            yield Owner(party.name.text, Role(party.role), how, unit, party.name.id_)
+            yield Owner(party.name.text, Role(party.role), party.how, unit, party.name.id_)
         if not found and row.label_ == "task" and self.suggester:
             yield from self.proposed(n, row, self.suggester)
 

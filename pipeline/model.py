@@ -42,6 +42,15 @@ class How(StrEnum):
     SUGGESTED = "suggested"
 
 
+class Force(StrEnum):
+    """How strongly a row is put: 严禁, 必须, 要求 or 倡导."""
+
+    FORBID = "forbid"
+    MUST = "must"
+    SHOULD = "should"
+    PLEASE = "please"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something a person should know: `code` for programs, `message` in Chinese for people."""
@@ -179,6 +188,7 @@ class Task:
         sentence: place in `Extraction.sentences`.
         rules: ids of every rule that had a say.
         cues: the evidence behind the row.
+        outcomes: the closing clauses that say what the task is to lead to (确保…), none of them a step.
     """
 
     id: str
@@ -189,7 +199,7 @@ class Task:
     end: int
     sentence: int
     kind: str
-    force: str | None
+    force: Force
     speaker: str | None
     heading: tuple[str, ...]
     theme: str
@@ -199,6 +209,7 @@ class Task:
     steps: tuple[str, ...]
     rules: tuple[str, ...]
     cues: tuple[Cue, ...]
+    outcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +222,7 @@ class Sentence:
         reason: why it is no row, for 原文对照; empty where it is one.
         rule_id: the rule that decided.
         tasks: ids of the rows it became.
+        answer: of a problem, the id of the task that answers it; our proposal.
     """
 
     index: int
@@ -223,6 +235,7 @@ class Sentence:
     rule_id: str
     tasks: tuple[str, ...]
     cues: tuple[Cue, ...] = ()
+    answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

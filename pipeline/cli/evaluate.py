@@ -89,7 +89,8 @@ def evaluate(
 
     try:
         fields = fields_of(show or ())
-        found = measure(output, gold or (), rules=load(rules_folder(), layers=layers_of(rules)).tracker, only=only or ())
+        book = load(rules_folder(), layers=layers_of(rules))
+        found = measure(output, gold or (), rules=book.tracker, only=only or ())
     except DubanError:
         if debug:
             traceback.print_exc()

@@ -23,7 +23,7 @@ def row(task: Task) -> dict[str, Any]:
         "start": task.start,
         "end": task.end,
         "kind": task.kind,
-        "force": task.force,
+        "force": str(task.force),
         "speaker": task.speaker,
         "heading": list(task.heading),
         "theme": task.theme,
@@ -31,6 +31,7 @@ def row(task: Task) -> dict[str, Any]:
         "due": [_due(deadline) for deadline in task.deadlines],
         "targets": [target.text for target in task.targets],
         "steps": list(task.steps),
+        "outcomes": list(task.outcomes),
         "rules": list(task.rules),
     }
 

@@ -10,7 +10,10 @@ from typing import Any
 from pipeline.nlp.build import STAGES, build
 from pipeline.nlp.constructions import ConstructionFinder, Match, Slot
 from pipeline.nlp.cues import PSEUDO, Lexicon, vocabularies
+from pipeline.nlp.overlay import GROUPS as OVERLAID
+from pipeline.nlp.overlay import Overlay
 from pipeline.nlp.spans import Placed
+from pipeline.nlp.stance import within
 from pipeline.nlp.themes import ThemeChooser
 from pipeline.nlp.topics import theme_hits
 from pipeline.rulebook.dates import Family, Measure
@@ -18,7 +21,7 @@ from pipeline.rulebook.load import RuleBook
 from pipeline.text.numerals import fold
 from pipeline.text.targets import TargetReader
 
-GROUPS = ("cues", "tails", "titles", "names", "clauses")
+GROUPS = ("cues", "tails", "titles", "common_words", "names", "clauses")
 LAST = "gov_stance"
 """The stage by which every cue and every construction has had its say."""
 
@@ -66,7 +69,11 @@ class Witness:
         clauses.parties = Watching(clauses.parties, book.sets)
         clauses.forms = Watching(clauses.forms, book.sets)
         stance.rules = Watching(stance.rules, book.sets)
-        self._finders = (clauses.parties, clauses.forms, stance.rules)
+        self._overlaid = {
+            name: Watching(ConstructionFinder([r for r in book.constructions if r.stage == name], book.sets), book.sets)
+            for name in OVERLAID
+        }
+        self._finders = (clauses.parties, clauses.forms, stance.rules, *self._overlaid.values())
         self._limits = self.nlp.get_pipe("gov_deadlines").reader
         self._targets = TargetReader(book.targets)
         self._themes = ThemeChooser(book.themes.theme)
@@ -96,7 +103,8 @@ class Witness:
             finder.asked.clear()
         doc = self.nlp(text)
         limits, targets = self._limits.read(text), self._targets.read(text)
-        at_work = {*self._in(doc), *(limit.rule_id for limit in limits), *(rule for _, _, rule in targets)}
+        at_work = {*self._in(doc), *self._laid_over(doc)}
+        at_work |= {limit.rule_id for limit in limits} | {rule for _, _, rule in targets}
         at_work |= {match.word.id for match in self._pseudo.find(self.nlp.make_doc(text), text)}
         at_work |= {rule for rule in self._shadows if any(self._matches(rule, text))}
         lost = {rule: winner for rule, winner in self._losers() if rule not in at_work}
@@ -109,6 +117,17 @@ class Witness:
         yield from (clause._.subject_rule for clause in doc.spans["clauses"])
         yield from (sentence._.stance_rule for sentence in doc.spans["sentences"])
         yield self._themes.choose(theme_hits(Placed(doc.spans["topics"]), 0, len(doc)), [], None)[1]
+
+    def _laid_over(self, doc: Any) -> Iterator[str]:
+        """The words that are laid over a clause, and what its labels then mean to each of these stages."""
+        for stage, finder in self._overlaid.items():
+            overlay = Overlay(doc, stage)
+            for _, clauses, cues in within(doc):
+                for clause in clauses:
+                    slots = overlay.slots(clause, cues)
+                    yield from (slot.rule_id for slot in slots)
+                    if match := finder.best(slots):
+                        yield match.rule.id
 
     def _losers(self) -> Iterator[tuple[str, str]]:
         """Constructions that fitted a clause or sentence where another of their stage came first, with that one."""

@@ -23,9 +23,11 @@ LIGHTER = {"WEAK", "LIGHT", "FAINT"}
 SINGLED_OUT = {"named", "ask", "charge", "demand"}
 SHORT_LEAD = 24
 DATED = {"date", "recurring"}
-BRACKETED = "verdict.bracketed"
+BRACKETED, FIELD_RULE = "verdict.bracketed", "owners.bracket"
 TOLD = {"directive", "assignable", "tally"}
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
+
+
 class Tick(StrEnum):
     """Why a directive is a task: what in it can be checked later."""
 
@@ -111,10 +113,14 @@ class Bearing:
         """What a bracket of owners stands behind is their work, even a permission; the bracket itself is no work."""
         fields = field_lines(doc, sentences)
         signed = Placed(b for b in doc.spans["brackets"] if b.id_ != RULE_BARE)
+        for n in fields:
+            sentences[n]._.stance, sentences[n]._.stance_rule = "background", FIELD_RULE
         for n, at in behind.items():
             sentence = sentences[n]
-            if (n == at and sentence.text[0] in "（(") or n in fields:
-                sentence._.stance, sentence._.stance_rule = "background", "owners.bracket"
+            if n in fields:
+                continue
+            if n == at and sentence.text[0] in "（(":
+                sentence._.stance, sentence._.stance_rule = "background", FIELD_RULE
             elif sentence._.stance in ("background", "fact", "assignable", "tally") and signed.inside(
                 sentences[at].start, sentences[at].end
             ):
@@ -177,8 +183,8 @@ def ticks(
         yield Tick.TIMED, sentence
     if not any(clause.label_ == "ATTITUDE" for clause in clauses):
         yield from ((Tick.MOVE, clause) for clause in clauses if clause.label_ in MOVES)
-    for topic, clause in itertools.pairwise([*clauses[:1], *clauses]):
-        if clause.label_ in LIGHTER and (clause._.subject == "bare" or topic.label_ == "ABOUT"):
+    for topic, clause in itertools.pairwise(clauses):
+        if topic.label_ == "ABOUT" and clause.label_ in LIGHTER:
             yield Tick.ABOUT, clause
     if signed:
         yield Tick.SIGNED, sentence
@@ -189,6 +195,8 @@ def ticks(
 
 def is_tickable(clause: Span) -> bool:
     """Whether a clause is an action that can be done or not done."""
-    if clause._.subject in SINGLED_OUT and clause.label_ in ("WEAK", "LIGHT", "GAP", "INNER", "FAINT"):
+    if clause._.subject in SINGLED_OUT and clause.label_ in {*LIGHTER, "GAP", "INNER"}:
+        return True
+    if clause._.subject == "bare" and clause.label_ in LIGHTER:
         return True
     return clause.label_ in TICKABLE

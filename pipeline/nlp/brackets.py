@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.constructions import slots_of
 from pipeline.nlp.names import names_in
 from pipeline.nlp.scope import govern
-from pipeline.nlp.spans import Placed
+from pipeline.nlp.spans import Placed, text_of
 
 BRACKET = re.compile(r"[（(](?P<inside>(?:[^（）()\n]|[（(][^（）()\n]{1,20}[）)]){2,300})[）)]")
 """A bracket; one more may stand in it: （各县（市）负责）."""
@@ -36,7 +36,7 @@ class BracketReader:
 
     def __call__(self, doc: Doc) -> Doc:
         cues = list(doc.spans["cues"])
-        text = doc.text
+        text = text_of(doc)
         placed = Placed(cues)
         first_leads = bool(FIRST_LEADS.search(text))
         names: list[Span] = []
@@ -56,9 +56,7 @@ def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
     """For every sentence the sentence whose bracket governs it: the same one, or a later one of its item."""
     names = Placed(doc.spans["brackets"])
     own = {n: n for n, s in enumerate(sentences) if names.inside(s.start, s.end)}
-    lines = _lines(doc, sentences)
-    scopes = [(s._.item if s._.item >= 0 else f"line{line}",) for s, line in zip(sentences, lines, strict=True)]
-    return {n: at for n, (at, _) in govern(scopes, own, backward=True).items()} | own
+    return {n: at for n, (at, _) in govern(places_of(doc, sentences), own, backward=True).items()} | own
 
 
 def field_lines(doc: Doc, sentences: Sequence[Span]) -> set[int]:
@@ -67,12 +65,24 @@ def field_lines(doc: Doc, sentences: Sequence[Span]) -> set[int]:
     return {n for n, s in enumerate(sentences) if s.start in fields or (s.text[0] in "（(" and s.start + 1 in fields)}
 
 
-def _lines(doc: Doc, sentences: Sequence[Span]) -> Iterator[int]:
-    """The line of every sentence; a field on a line of its own belongs to the line above (任务…⏎责任单位：…)."""
-    fields, line = field_lines(doc, sentences), -1
+def places_of(doc: Doc, sentences: Sequence[Span]) -> list[tuple[int | str]]:
+    """The scope of every sentence for what stands behind it: its item, else its line.
+
+    A field on a line of its own belongs to the line above (任务…⏎责任单位：…⏎完成时限：…).
+    """
+    fields, line, places = field_lines(doc, sentences), -1, []
     for n, sentence in enumerate(sentences):
         line = line if n in fields and line >= 0 else sentence._.line
-        yield line
+        places.append((sentence._.item if sentence._.item >= 0 else f"line{line}",))
+    return places
+
+
+def bracket_ends(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
+    """Where the owners end that a bracket begins: 牵头部门：…⏎配合部门：… are read together."""
+    fields, ends = field_lines(doc, sentences), {}
+    for n in reversed(range(len(sentences))):
+        ends[n] = ends[n + 1] if n in fields and n + 1 in fields else sentences[n].end
+    return ends
 
 
 def _stretches(text: str, cues: Sequence[Span]) -> Iterator[tuple[int, int]]:

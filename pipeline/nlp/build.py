@@ -10,14 +10,18 @@ from spacy.tokens import Doc, Span
 
 from pipeline.model import Mark
 from pipeline.nlp import (  # noqa: F401  (each import registers its factory)
+    answers,
     bearing,
     brackets,
     clauses,
     cues,
     deadlines,
+    force,
     limits,
+    outcomes,
     outline,
     owners,
+    problems,
     rows,
     sentences,
     stance,
@@ -45,10 +49,15 @@ STAGES = (
     "gov_targets",
     "gov_steps",
     "gov_titles",
+    "gov_outcomes",
+    "gov_force",
     "gov_topics",
+    "gov_problems",
+    "gov_answers",
 )
 INJECTED = frozenset(
     {"gov_cues", "gov_clauses", "gov_stance", "gov_deadlines", "gov_targets", "gov_steps", "gov_topics"}
+    | {"gov_outcomes", "gov_force", "gov_problems"}
 )
 
 

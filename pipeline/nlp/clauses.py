@@ -20,7 +20,7 @@ ASKING, FORBIDDING = {"ASK", "HOPE", "PLEASE", "BY"}, {"FORBID", "NEGMODAL"}
 ORDERED = {"named", "collective", "none", "pronoun", "ask", "please", "demand", "hope", "hoped"}
 AT = {"PLACE"}
 """于、在 before a time limit: 于6月底前完成."""
-LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE"}
+LEADING = {"ITEM", "STRUCT", "CONN", "TIME", "MODAL", "SAY", "PRONOUN", "HOPE", "STRIVE"}
 
 Span.set_extension("subject", default="", force=True)
 Span.set_extension("subject_rule", default="", force=True)
@@ -62,7 +62,7 @@ class ClauseReader:
             span._.subject = subject.rule.yields if subject else ""
             span._.subject_rule = subject.rule.id if subject else ""
             about = subject is not None and subject.rule.yields == "thing"
-            span._.predicate = predicate_start(slots if about and opens_with(slots, "DUI") else rest)
+            span._.predicate = predicate_start(slots if about else rest)
             clauses.append(span)
             for name in self.names(doc, text, slots, subject):
                 names.setdefault((name.start, name.end), name)
@@ -78,8 +78,10 @@ class ClauseReader:
 
     def names(self, doc: Doc, text: str, slots: Sequence[Slot], subject: Match | None) -> Iterator[Span]:
         """Bodies in acting position in one clause: those of the actor constructions first, then the subject's."""
-        for match in self.parties.all(slots):
-            if match.rule.stage == "actor":
+        seen: set[tuple[str, int]] = set()
+        for match in self.parties.all(slots):  # longest first: what begins at the same place is a part of it
+            if match.rule.stage == "actor" and (match.rule.id, match.start) not in seen:
+                seen.add((match.rule.id, match.start))
                 yield from _bodies(doc, text, slots, match)
         if subject and subject.rule.yields in NAMING:
             yield from _bodies(doc, text, slots, subject)
@@ -158,11 +160,6 @@ def _predicate(slots: Sequence[Slot], subject: Match) -> tuple[Slot, ...]:
     start = forbidden[0].start if forbidden else at
     kept = [slot for slot in forbidden if slot.label == "FORBID"]
     return (Slot("BOS", start, at), *kept, *rest)
-
-
-def opens_with(slots: Sequence[Slot], label: str) -> bool:
-    """Whether the first label that is no lead-in is this one: 对隐患未整改的企业要采取措施."""
-    return next((slot.label for slot in slots[1:] if slot.label not in LEADING), "") == label
 
 
 def predicate_start(slots: Sequence[Slot]) -> int:

@@ -13,11 +13,21 @@ from spacy.tokens import Doc, Span
 
 from pipeline.nlp.clauses import BREAK
 from pipeline.nlp.registry import rulebook_of
+from pipeline.nlp.spans import text_of
 from pipeline.rulebook.load import RuleBook
 from pipeline.rulebook.organisations import Profile
 
 PSEUDO = "pseudo"
-GROUPS = {"cues": "form", "tails": "tail", "titles": "title", "topics": "topic"}
+GROUPS = {
+    "cues": "form",
+    "tails": "tail",
+    "titles": "title",
+    "topics": "topic",
+    "force_words": "force",
+    "effect_words": "outcome",
+    "problem_words": "problem",
+    "common_words": "common",
+}
 Doc.set_extension("office", default="", force=True)
 
 
@@ -112,7 +122,7 @@ class CueFinder:
         self.offices[name] = Lexicon(nlp, office_vocabularies(profile, known), len(self.lexicon.words))
 
     def __call__(self, doc: Doc) -> Doc:
-        text, found = doc.text, self.found(doc)
+        text, found = text_of(doc), self.found(doc)
         covered = cover(found, len(doc))
         for group, layer in GROUPS.items():
             here = sorted((f for f in found if f.word.layer == layer), key=lambda f: f[:3])
@@ -122,9 +132,10 @@ class CueFinder:
 
     def found(self, doc: Doc) -> list[Found]:
         """Everything that stands in the document, pseudo-cues and matches that will have to give way included."""
-        found = list(self.lexicon.find(doc, doc.text))
+        text = text_of(doc)
+        found = list(self.lexicon.find(doc, text))
         if doc._.office:
-            found.extend(self.offices[doc._.office].find(doc, doc.text))
+            found.extend(self.offices[doc._.office].find(doc, text))
         return found
 
     def longest(self, found: list[Found], text: str, covered: bytearray) -> list[Found]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.dates.read import Reader
 from pipeline.nlp.registry import rulebook_of
+from pipeline.nlp.spans import text_of
 
 
 @Language.factory("gov_deadlines", requires=["doc.spans"], assigns=["doc.spans"])
@@ -22,9 +23,9 @@ class DeadlineFinder:
         self.reader = reader
 
     def __call__(self, doc: Doc) -> Doc:
-        found = []
+        text, found = text_of(doc), []
         for sentence in doc.spans["sentences"]:
-            for expr in self.reader.read(sentence.text):
+            for expr in self.reader.read(text[sentence.start : sentence.end]):
                 start = sentence.start + expr.start
                 found.append(Span(doc, start, start + len(expr.text), label=expr.type, span_id=expr.rule_id))
         doc.spans["deadlines"] = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.brackets import field_lines
+from pipeline.nlp.brackets import field_lines, places_of
 from pipeline.nlp.outline import scopes_of
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
@@ -25,7 +25,7 @@ def gov_limits(doc: Doc) -> Doc:
     headings = {n: n for n in limited if sentences[n]._.stance == "heading"}
     fields = {n: n for n in field_lines(doc, sentences) if n in limited}
     scopes = [scopes_of(items, s) for s in sentences]
-    governed = govern(scopes, headings) | govern(scopes, fields, backward=True)
+    governed = govern(scopes, headings) | govern(places_of(doc, sentences), fields, backward=True)
     for row in doc.spans["rows"]:
         if not limits.inside(row.start, row.end):
             row._.limited_by = _source(governed, row._.sentence)

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.leads import STYLE, goes_into_detail, is_own_task, unnumbered_leads
 from pipeline.nlp.spans import Placed
 
 LEAD_LENGTH = 36
 SHORT_TITLE = 32
 ANNOUNCED = "points"
 TITLE_LENGTH = 60
-LEAD_LINE = 18
-LED = "lead-line"
 ENDS = "。！？；;!?"
 
 Span.set_extension("parent", default=-1, force=True)
@@ -57,7 +56,7 @@ def gov_outline(doc: Doc) -> Doc:
     follow from the order in which markers appear (第一句话 > 1、 > 一要 in one, 一、 > （一） > 1. in another).
     """
     sentences = list(doc.spans["sentences"])
-    markers = _lead_lines(doc, sentences) | _markers(doc, sentences) | _announcements(doc, sentences)
+    markers = unnumbered_leads(doc, sentences) | _markers(doc, sentences) | _announcements(doc, sentences)
     items, places = walk(doc.text, sentences, markers)
     spans = [Span(doc, sentences[i.sentence].start, sentences[i.sentence].end, label=i.style) for i in items]
     for number, (item, span) in enumerate(zip(items, spans, strict=True)):
@@ -93,20 +92,6 @@ def _announcements(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
         if said and after.start in listed and sentence._.stance == "directive":
             found[n] = said[-1]
     return found
-
-
-def _lead_lines(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
-    """Unnumbered leads of work reports (扩大有效投资。抓好…。推进…。): short, at a line's start, and not just once."""
-    found = {}
-    for _, group in itertools.groupby(enumerate(sentences), key=lambda pair: pair[1]._.line):
-        places = [n for n, _ in group]
-        first, text = sentences[places[0]], sentences[places[0]].text
-        follow = [sentences[n]._.stance == "directive" for n in places[1:3]]
-        short = len(text) <= LEAD_LINE and text[-1] == "。" and "，" not in text
-        ordered = first._.stance == "directive" and len(follow) == 2 and all(follow)
-        if short and ordered and not _is_own_task(first):
-            found[places[0]] = Span(doc, first.start, first.end, label="ITEM", span_id=f"outline.{LED}")
-    return found if len(found) > 1 else {}
 
 
 def walk(text: str, sentences: Sequence[Span], markers: dict[int, Span]) -> tuple[list[Item], list[int]]:
@@ -168,31 +153,23 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
     bare = first.text[-1] not in ENDS
     fields = field_starts(first.doc)
     details = [n for n in item.held if sentences[n]._.stance == "directive"]
-    if item.style in (ANNOUNCED, LED):
+    if item.style in (ANNOUNCED, STYLE):
         return True
     if item.structural:
         children = any(other.parent == number for other in items)
         if bare and len(first) <= TITLE_LENGTH:
             return bool(item.held) or len(first) <= 25
-        if all(sentences[n].start in fields for n in item.held) or _is_own_task(first):
+        if all(sentences[n].start in fields for n in item.held) or is_own_task(first):
             return False
         return len(first) <= SHORT_TITLE or (len(first) <= TITLE_LENGTH and (children or bool(details)))
     if first.text[-1] in "；;" or not details or first._.stance == "fact":
         return False
-    return len(first) <= LEAD_LENGTH and not _is_own_task(first)
+    return len(first) <= LEAD_LENGTH and not is_own_task(first) and not goes_into_detail(first)
 
 
 def field_starts(doc: Doc) -> frozenset[int]:
     """Where the fields begin that say who and by when (责任单位：…, 完成时限：…)."""
     return frozenset(c.start for c in doc.spans["cues"] if c.label_ == "FIELD")
-
-
-def _is_own_task(sentence: Span) -> bool:
-    """A lead that says who is to do it is a task of its own."""
-    return any(
-        n.start >= sentence.start and n.end <= sentence.end and n.label_ in ("named", "ask", "charge")
-        for n in sentence.doc.spans["names"]
-    )
 
 
 def _level(items: Sequence[Item], spans: Sequence[Span], number: int) -> int:

@@ -111,7 +111,8 @@ class OwnerFinder:
 def heads_list(owner: Span, row: Span, sentences: Sequence[Span], items: Placed) -> bool:
     """Whether a body is given a whole list: “街道上下要…：一是…二是…”, or “一是各学院要…；二是要…”."""
     sentence = sentences[row._.sentence]
-    return bool(items.inside(owner.end, sentence.end)) or sentence.text[-1] in "；;"
+    first = not BREAK.search(sentence.doc.text, sentence.start, owner.start)
+    return bool(items.inside(owner.end, sentence.end)) or (first and sentence.text[-1] in "；;")
 
 
 def _place(sentences: Sequence[Span], row: Span) -> tuple[int, int]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from spacy.tokens import Doc, Span
 
+from pipeline.model import How
+from pipeline.nlp.brackets import bracket_ends
 from pipeline.nlp.owners import GIVEN
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.suggest import Suggestion, UnitHit, UnitSuggester
@@ -28,12 +31,14 @@ class Party:
     """A body that is to do a row: its name where the document says it, its role, how it comes to the row.
 
     Args:
+        how: whether the row itself says it.
         sentence: place of the sentence that holds the name.
     """
 
     name: Span
     role: str
     way: Way
+    how: How
     sentence: int
 
 
@@ -43,6 +48,7 @@ class Parties:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.rows, self.sentences = list(doc.spans["rows"]), list(doc.spans["sentences"])
+        self.starts, self.ends = [s.start for s in self.sentences], bracket_ends(doc, self.sentences)
         self.names, self.topics = Placed(doc.spans["names"]), Placed(doc.spans["topics"])
         self.said: dict[int, list[Span]] = {}
         for owner in doc.spans["owners"]:
@@ -65,28 +71,32 @@ class Parties:
 
     def _here(self, n: int) -> Iterator[Party]:
         for name in self.said.get(n, ()):
-            yield Party(name, name._.role, Way.HERE, self.rows[n]._.sentence)
+            yield self._party(name, name._.role, Way.HERE, How.EXPLICIT)
 
     def _bracket(self, n: int) -> Iterator[Party]:
         place = self.rows[n]._.bracket
+        how = How.EXPLICIT if place == self.rows[n]._.sentence else How.INHERITED
         if place >= 0:
-            behind = self.sentences[place]
+            start, end = self.sentences[place].start, self.ends[place]
             for name in self.doc.spans["brackets"]:
-                if behind.start <= name.start < behind.end:
-                    yield Party(name, name.label_, Way.BRACKET, place)
+                if start <= name.start < end:
+                    yield self._party(name, name.label_, Way.BRACKET, how)
 
     def _carried(self, n: int) -> Iterator[Party]:
         source = self.rows[n]._.inherits
         if source >= 0:
             for name in self.said.get(source, ()):
-                yield Party(name, name._.role, Way.CARRIED, self.rows[source]._.sentence)
+                yield self._party(name, name._.role, Way.CARRIED, How.INHERITED)
 
     def _announced(self, n: int) -> Iterator[Party]:
         place = self.rows[n]._.announced
         if place >= 0:
             for name in self.names.inside(self.sentences[place].start, self.sentences[place].end):
                 if name.label_ in GIVEN:
-                    yield Party(name, "lead", Way.ANNOUNCED, place)
+                    yield self._party(name, "lead", Way.ANNOUNCED, How.INHERITED)
+
+    def _party(self, name: Span, role: str, way: Way, how: How) -> Party:
+        return Party(name, role, way, how, bisect_right(self.starts, name.start) - 1)
 
     def _unit_hits(self, stretch: Span) -> list[UnitHit]:
         return [

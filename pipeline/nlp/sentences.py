@@ -8,6 +8,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.nlp.spans import text_of
+
 END = re.compile(r"[。！？；!?;]+[”’」』）)]*|\n")
 BEHIND = re.compile(r"(?<=[。；])[（(][^（）()\n]{2,200}[）)](?=[^\s。；，])")
 LEAD = re.compile(r"[：:]$")
@@ -20,7 +22,7 @@ def gov_sentences(doc: Doc) -> Doc:
     """Write `doc.spans["sentences"]`: stretches without outer blanks, in order, each with its line (`_.line`)."""
     items = sorted(c.start for c in doc.spans["cues"] if c.label_ == "ITEM")
     signs = sorted(c.start for c in doc.spans["cues"] if c.label_ in ("LEAD", "SUPPORT"))
-    text = doc.text
+    text = text_of(doc)
     sentences, line, at = [], 0, 0
     for start, end in cut(text, items, signs):
         sentence = Span(doc, start, end, label="SENTENCE")

@@ -1,11 +1,13 @@
-"""Spans of a group by place: what lies inside a stretch, without looking at the whole document each time."""
+"""Spans of a group by place, and the text of a document, without going through all its characters each time."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
+
+TEXT = "text"
 
 
 class Placed:
@@ -23,3 +25,10 @@ class Placed:
         """The spans that lie wholly in `start`..`end`, in order."""
         left, right = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [span for span in self.spans[left:right] if span.end <= end]
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy puts together token by token, kept after the first time; offsets count in it."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    return doc.user_data[TEXT]

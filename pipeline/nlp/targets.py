@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.registry import rulebook_of
+from pipeline.nlp.spans import text_of
 from pipeline.text.targets import TargetReader
 
 
@@ -22,10 +23,11 @@ class TargetFinder:
         self.reader = reader
 
     def __call__(self, doc: Doc) -> Doc:
+        text = text_of(doc)
         doc.spans["targets"] = [
             Span(doc, row.start + start, row.start + end, label="TARGET", span_id=rule)
             for row in doc.spans["rows"]
             if row.label_ == "task"
-            for start, end, rule in self.reader.read(row.text)
+            for start, end, rule in self.reader.read(text[row.start : row.end])
         ]
         return doc

@@ -17,8 +17,10 @@ STRONG, WEAK = 4.0, 1.0
 """Points of each strong term of a text, and of its weak terms all together: many weak never beat one strong."""
 INNERMOST, OUTER, TITLE = 0.75, 0.375, 0.125
 """Shares of those points in the innermost heading, in each one further out and in the document's title."""
+SUBJECT, SHARE, ENOUGH = 3.25, 0.35, 6
+"""Points for what the whole document is about: the theme of so great a share of its strong words, if it has enough."""
 NEIGHBOUR = 2.5
-"""Points for the theme of the row before: more than weak terms, less than a strong one. All five are from a grid."""
+"""Points for the theme of the row before: more than weak terms, less than a strong one. All are from a grid."""
 
 
 class Placed(Protocol):
@@ -46,11 +48,13 @@ class ThemeHit:
 
 
 class Place(StrEnum):
-    """Where a word stands that speaks for a theme; BEFORE is no word but the theme of the row before."""
+    """Where a word stands that speaks for a theme; DOCUMENT is no word but what all of it is about, BEFORE the theme of
+    the row before."""
 
     SENTENCE = "sentence"
     HEADING = "heading"
     TITLE = "title"
+    DOCUMENT = "document"
     BEFORE = "before"
 
 
@@ -71,6 +75,7 @@ class Evidence(NamedTuple):
     headings: Sequence[Sequence[ThemeHit]]
     neighbour: str | None
     title: Sequence[ThemeHit] = ()
+    subject: str | None = None
 
 
 class ThemeChooser:
@@ -91,6 +96,7 @@ class ThemeChooser:
         headings: Sequence[Sequence[ThemeHit]],
         neighbour: str | None,
         title: Sequence[ThemeHit] = (),
+        subject: str | None = None,
     ) -> tuple[str, str]:
         """Names the theme and what settled it.
 
@@ -99,17 +105,27 @@ class ThemeChooser:
             headings: hits in each heading, innermost first.
             neighbour: theme of the row before in the same section; None for the first.
             title: hits in the title of the document.
+            subject: id of the theme the whole document is about, from `subject_of`.
 
         Returns:
             The theme's name, and the theme's id, or `theme.neighbour` where only the row before speaks for it.
         """
-        voices = self.voices(Evidence(sentence, headings, neighbour, title))
+        voices = self.voices(Evidence(sentence, headings, neighbour, title, subject))
         ranking = self.ranking(voices)
         if not ranking:
             return self._default.name, self._default.id
         winner = ranking[0][0]
         spoken = any(voice.theme == winner.id and voice.place is not Place.BEFORE for voice in voices)
         return winner.name, winner.id if spoken else "theme.neighbour"
+
+    def subject_of(self, document: Sequence[ThemeHit]) -> str | None:
+        """Id of the theme a document is about, if one stands out; how work is done (督查落实) is never the subject."""
+        strong = [hit for hit in outermost(document) if hit.strong and not self._themes[hit.theme].manner]
+        counted = Counter(hit.theme for hit in strong)
+        best = max(counted.values(), default=0)
+        if len(strong) < ENOUGH or best < SHARE * len(strong):
+            return None
+        return next(theme for theme in self._themes if counted[theme] == best)
 
     def ranking(self, voices: Sequence[Voice]) -> list[tuple[Theme, float]]:
         """The themes that anything speaks for, with their points: most points first, then the rule book's order."""
@@ -129,6 +145,8 @@ class ThemeChooser:
             (Place.TITLE, TITLE, evidence.title),
         ]
         found = [voice for place, share, hits in texts for voice in _voices(place, share, outermost(hits))]
+        if evidence.subject:
+            found.append(Voice(evidence.subject, (), SUBJECT, Place.DOCUMENT))
         if follow := self._ids.get(evidence.neighbour or ""):
             found.append(Voice(follow, (), NEIGHBOUR, Place.BEFORE))
         return found

@@ -40,12 +40,13 @@ class Topics:
         """Every row with what speaks for its theme; the theme of the row before has to be written by then."""
         sentences, neighbour, topics = list(doc.spans["sentences"]), {}, Placed(doc.spans["topics"])
         title = [hit for m in titles_of(doc) for hit in theme_hits(topics, m.start, m.end)]
+        subject = self.chooser.subject_of(theme_hits(topics, 0, len(doc)))
         for row in doc.spans["rows"]:
             sentence = sentences[row._.sentence]
             section = sentence._.section
             headings = [theme_hits(topics, h.start, h.end) for h in headings_of(doc, section)]
             spoken = theme_hits(topics, sentence.start, sentence.end)
-            yield row, Evidence(spoken, headings, neighbour.get(section), title)
+            yield row, Evidence(spoken, headings, neighbour.get(section), title, subject)
             if row.label_ == "task":
                 neighbour[section] = row._.theme
 

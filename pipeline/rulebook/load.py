@@ -20,7 +20,7 @@ from pipeline.rulebook.stack import Laid, lay, strangers, title
 from pipeline.rulebook.themes import ThemeFile
 from pipeline.rulebook.tracker import TrackerRules
 
-JUDGEMENT = ("outline", "pseudo", "directive", "stance", "owners", "steps")
+JUDGEMENT = ("outline", "pseudo", "directive", "stance", "owners", "steps", "force", "outcomes", "problems")
 MODELS: dict[str, type[Knowledge]] = {
     **{f"{name}.toml": RuleFile for name in JUDGEMENT},
     "themes.toml": ThemeFile,

@@ -17,6 +17,7 @@ class Theme(Record):
     Args:
         terms: words that settle it.
         weak: words that only tip a balance.
+        manner: how work is done rather than what it is about; a whole document is never about it.
         default: 其他, where no word speaks for anything; it has no words of its own.
     """
 
@@ -24,6 +25,7 @@ class Theme(Record):
     terms: tuple[Text, ...] = ()
     weak: tuple[Text, ...] = ()
     default: bool = False
+    manner: bool = False
     hits: tuple[Text, ...] = Field(min_length=4)
     misses: tuple[Text, ...] = Field(min_length=2)
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from pipeline.model import Stance
+from pipeline.model import Force, Stance
 from pipeline.rulebook.schema import Knowledge
 
 Colour = Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{6}$")]
@@ -22,6 +22,8 @@ class SheetId(StrEnum):
     REGISTER = "register"
     UNITS = "units"
     CALLS = "calls"
+    PROBLEMS = "problems"
+    OUTCOMES = "outcomes"
     REVIEW = "review"
     SENTENCES = "sentences"
     NOTES = "notes"
@@ -44,18 +46,20 @@ class ReviewCode(StrEnum):
 
 
 _ROW = frozenset(
-    "number order theme title text steps targets leader lead support limit due status origin check remark".split()
+    "number order theme title force text steps targets leader lead support limit due status origin check remark".split()
 )
 FILLED: dict[SheetId, frozenset[str]] = {
     SheetId.BREAKDOWN: _ROW - {"status", "origin"} | {"done"},
     SheetId.REGISTER: _ROW | {"progress", "warning"},
     SheetId.LEDGER: _ROW | {"progress", "warning"},
     SheetId.UNITS: frozenset("box order number title text support limit sign".split()),
-    SheetId.CALLS: frozenset("number order text owners limit theme heading origin".split()),
+    SheetId.CALLS: frozenset("number order force text owners limit theme heading origin".split()),
+    SheetId.PROBLEMS: frozenset("order text heading number units origin".split()),
+    SheetId.OUTCOMES: frozenset("order number title outcomes targets units origin".split()),
     SheetId.REVIEW: frozenset("order name number text detail advice link".split()),
     SheetId.SENTENCES: frozenset("order heading text stance number reason rule".split()),
     SheetId.NOTES: frozenset({"item", "note"}),
-    SheetId.LISTS: frozenset({"statuses", "themes", "units", "boxes"}),
+    SheetId.LISTS: frozenset({"statuses", "themes", "forces", "units", "boxes"}),
     SheetId.BY_THEME: frozenset("theme tasks share unowned unlimited".split()),
     SheetId.BY_UNIT: frozenset("unit leads supports suggested unlimited".split()),
     SheetId.BY_MONTH: frozenset("month tasks units".split()),
@@ -131,6 +135,7 @@ class Colours(_Strict):
     late: Colour
     soon: Colour
     done: Colour
+    forbid: Colour
     bar: Colour
 
 
@@ -146,7 +151,9 @@ class Words(_Strict):
     sign_off: Text
     empty: Text
     count: Text
+    presumed: Text
     stances: dict[Stance, Text]
+    forces: dict[Force, Text]
     date_from: dict[str, Text]
 
 
@@ -225,6 +232,7 @@ class TrackerRules(Knowledge):
         problems = [
             *self._missing("face", (self.faces,), self.face),
             *self._missing("words.stances", Stance, self.words.stances),
+            *self._missing("words.forces", Force, self.words.forces),
             *self._missing("review", ReviewCode, self.review),
             *self._missing("sheet", SheetId, self.sheet),
             *(problem for key in self.sheet for problem in self._column_problems(key)),

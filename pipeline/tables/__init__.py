@@ -3,6 +3,8 @@
 from pipeline.tables.counts import by_month, by_theme, by_unit
 from pipeline.tables.ledger import ledger_frame
 from pipeline.tables.numbering import document_code, row_numbers
+from pipeline.tables.outcomes import outcomes_frame
+from pipeline.tables.problems import problems_frame
 from pipeline.tables.review import review_frame
 from pipeline.tables.tasks import calls_frame, tasks_frame
 
@@ -13,6 +15,8 @@ __all__ = [
     "calls_frame",
     "document_code",
     "ledger_frame",
+    "outcomes_frame",
+    "problems_frame",
     "review_frame",
     "row_numbers",
     "tasks_frame",

@@ -8,7 +8,7 @@ from pipeline.model import Extraction, How, Task
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tables.numbering import row_numbers
 from pipeline.tables.review import reasons
-from pipeline.tables.wording import is_standing, joined, limit_words, owner_words, parties, unit_names
+from pipeline.tables.wording import is_standing, joined, limit_words, owner_words, parties, target_words, unit_names
 
 TASK_DTYPES = {
     "number": "str",
@@ -19,6 +19,7 @@ TASK_DTYPES = {
     "heading": "str",
     "theme": "str",
     "title": "str",
+    "force": "str",
     "text": "str",
     "steps": "str",
     "targets": "str",
@@ -46,6 +47,7 @@ CALL_DTYPES = {
     "order": "int64",
     "id": "str",
     "sentence": "int64",
+    "force": "str",
     "text": "str",
     "owners": "str",
     "limit": "str",
@@ -73,6 +75,7 @@ def calls_frame(extraction: Extraction, *, rules: TrackerRules) -> pd.DataFrame:
             "order": n,
             "id": call.id,
             "sentence": call.sentence,
+            "force": rules.words.forces[call.force],
             "text": call.text,
             "owners": owner_words(call.owners, suggested=rules.words.suggested),
             "limit": joined((limit.text for limit in call.deadlines), "；"),
@@ -90,6 +93,11 @@ def origin(task: Task) -> str:
     return f"第{task.sentence + 1}句"
 
 
+def title(task: Task) -> str:
+    """What the row is called: its own title, else its innermost heading, else its theme."""
+    return task.title or (task.heading[-1] if task.heading else task.theme)
+
+
 def _task_row(task: Task, extraction: Extraction, rules: TrackerRules, number: str, order: int) -> dict[str, object]:
     words = rules.words
     who = parties(task.owners, leader_endings=rules.leader_endings)
@@ -102,10 +110,11 @@ def _task_row(task: Task, extraction: Extraction, rules: TrackerRules, number: s
         "sentence": task.sentence,
         "heading": "／".join(task.heading),
         "theme": task.theme,
-        "title": task.title or (task.heading[-1] if task.heading else task.theme),
+        "title": title(task),
+        "force": words.forces[task.force],
         "text": task.text,
         "steps": "\n".join(f"{words.box} {step}" for step in task.steps),
-        "targets": "；".join(target.text for target in task.targets),
+        "targets": target_words(task),
         "leader": owner_words(who.leaders, suggested=words.suggested),
         "lead": owner_words(who.leads, suggested=words.suggested) or words.no_owner,
         "support": owner_words(who.supports, suggested=words.suggested),

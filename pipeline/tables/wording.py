@@ -56,6 +56,17 @@ def limit_words(task: Task, rules: TrackerRules) -> str:
     return joined((limit.text for limit in task.deadlines), "；") or rules.words.no_limit
 
 
+def target_words(task: Task) -> str:
+    """The words of all targets."""
+    return "；".join(target.text for target in task.targets)
+
+
+def lead_words(task: Task, rules: TrackerRules) -> str:
+    """Who leads, our proposals marked; the word for nobody where nobody does."""
+    leads = (owner for owner in task.owners if owner.role is Role.LEAD)
+    return owner_words(leads, suggested=rules.words.suggested) or rules.words.no_owner
+
+
 def is_standing(task: Task, rules: TrackerRules) -> bool:
     """Whether the words make it a task without an end (长期坚持): they say so, and no limit has a last day."""
     words = task.text + "".join(limit.text for limit in task.deadlines)

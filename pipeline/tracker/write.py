@@ -10,7 +10,17 @@ import pandas as pd
 
 from pipeline.model import Extraction
 from pipeline.rulebook.tracker import SheetId, TrackerRules
-from pipeline.tables import by_month, by_theme, by_unit, calls_frame, ledger_frame, review_frame, tasks_frame
+from pipeline.tables import (
+    by_month,
+    by_theme,
+    by_unit,
+    calls_frame,
+    ledger_frame,
+    outcomes_frame,
+    problems_frame,
+    review_frame,
+    tasks_frame,
+)
 from pipeline.tracker.archive import save
 from pipeline.tracker.book import Book
 from pipeline.tracker.sheets import breakdown, lists, notes, records, register, units
@@ -20,6 +30,8 @@ _DOCUMENT_SHEETS = (
     SheetId.REGISTER,
     SheetId.UNITS,
     SheetId.CALLS,
+    SheetId.PROBLEMS,
+    SheetId.OUTCOMES,
     SheetId.REVIEW,
     SheetId.SENTENCES,
     SheetId.NOTES,
@@ -47,8 +59,11 @@ def write_workbook(path: Path, extraction: Extraction, *, rules: TrackerRules, v
         DocumentError: a text does not fit a cell.
         OSError: the file cannot be written.
     """
-    book = Book(rules, _DOCUMENT_SHEETS)
     tasks = _records(tasks_frame(extraction, rules=rules))
+    problems = _records(problems_frame(extraction, rules=rules))
+    outcomes = _records(outcomes_frame(extraction, rules=rules))
+    idle = {key for key, rows in ((SheetId.PROBLEMS, problems), (SheetId.OUTCOMES, outcomes)) if not rows}
+    book = Book(rules, [key for key in _DOCUMENT_SHEETS if key not in idle])
     title = extraction.info.title or extraction.info.name
 
     def heading(key: SheetId) -> str:
@@ -62,6 +77,8 @@ def write_workbook(path: Path, extraction: Extraction, *, rules: TrackerRules, v
         SheetId.CALLS: lambda key: records.fill_calls(
             book, _records(calls_frame(extraction, rules=rules)), heading=heading(key)
         ),
+        SheetId.PROBLEMS: lambda key: records.fill_problems(book, problems, heading=heading(key)),
+        SheetId.OUTCOMES: lambda key: records.fill_outcomes(book, outcomes, tasks, heading=heading(key)),
         SheetId.REVIEW: lambda key: records.fill_review(
             book, _records(review_frame(extraction, rules=rules)), tasks, heading=heading(key)
         ),

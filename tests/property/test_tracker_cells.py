@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.model import DocumentInfo, Extraction, How, Owner, Role, Section, Sentence, Stance, Task
+from pipeline.model import DocumentInfo, Extraction, Force, How, Owner, Role, Section, Sentence, Stance, Task
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tracker.safe import cell_text, sheet_names
 from pipeline.tracker.write import write_workbook
@@ -40,7 +40,7 @@ def document(text: str, other: str) -> Extraction:
         end=0,
         sentence=0,
         kind="task",
-        force=None,
+        force=Force.FORBID,
         speaker=None,
         heading=(other,),
         theme=other,
@@ -50,9 +50,10 @@ def document(text: str, other: str) -> Extraction:
         steps=(text,),
         rules=(),
         cues=(),
+        outcomes=(other,),
     )
     said = Sentence(0, text, 0, 0, 0, Stance.TASK, "", "x.y", ("t",))
-    left = Sentence(1, other, 0, 0, None, Stance.BACKGROUND, text, "x.y", ())
+    left = Sentence(1, other, 0, 0, None, Stance.PROBLEM, text, "x.y", (), answer="t")
     info = DocumentInfo(other, text, other, other)
     return Extraction(info, "ab" * 32, (Section(0, 1, "", other, None, 0, 0),), (said, left), (task,), ())
 
@@ -67,7 +68,7 @@ def test_no_text_becomes_a_formula_or_an_error(text: str, other: str):
     warning = next(cell.column for cell in book["督办台账"][1] if cell.value == "预警")
     odd = {(s.title, c.column) for s in book for row in s for c in row if c.data_type in "fe"}
     assert odd == {("督办台账", warning)}
-    shown = book["督办台账"]["E2"]
+    shown = book["督办台账"]["F2"]
     assert (shown.value or "") == cell_text(text)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Extraction, Task
+from pipeline.model import Extraction, Stance, Task
 
 FOLDER = Path(__file__).with_name("seeds")
 NAMES = sorted(path.stem for path in (Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
@@ -20,7 +20,7 @@ LENGTH = 30
 
 
 def rendered(extraction: Extraction) -> str:
-    """The rows as text to be read: a line where the heading changes, then kind, theme, owners, limits, text, steps."""
+    """The rows as text to be read: a line where the heading changes, then each row; at the end the problems."""
     lines = [f"# {len(extraction.tasks)} rows of {len(extraction.sentences)} sentences"]
     heading: tuple[str, ...] | None = None
     for task in extraction.tasks:
@@ -28,15 +28,20 @@ def rendered(extraction: Extraction) -> str:
             heading = task.heading
             lines.append("\n== " + " > ".join(title[:LENGTH] for title in heading))
         lines.extend(_row(task))
+    numbers = {task.id: n for n, task in enumerate(extraction.tasks, 1)}
+    problems = [s for s in extraction.sentences if s.stance is Stance.PROBLEM]
+    lines.extend(["\n== problems, each with the row that answers it"] if problems else [])
+    lines.extend(f"{numbers.get(s.answer or '', '-')} | {s.text[:LENGTH]}" for s in problems)
     return "\n".join(lines) + "\n"
 
 
 def _row(task: Task) -> Iterator[str]:
     owners = "、".join(f"{o.name}({o.role.value} {o.how.value})" for o in task.owners) or "-"
     limits = "、".join(f"{d.text}({d.type} {d.start or ''}..{d.end or ''})" for d in task.deadlines) or "-"
-    yield f"{task.kind} | {task.theme} | {owners} | {limits}"
+    yield f"{task.kind} {task.force} | {task.theme} | {owners} | {limits}"
     yield f"    {task.text[:LENGTH]}"
     yield from (f"    - {step}" for step in task.steps)
+    yield from (f"    > {outcome}" for outcome in task.outcomes)
 
 
 def test_every_seed_is_stored() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.model import Deadline, DocumentInfo, Extraction, How, Notice, Owner, Role, Sentence, Stance, Task
+from pipeline.model import Deadline, DocumentInfo, Extraction, Force, How, Notice, Owner, Role, Sentence, Stance, Task
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tables import (
     by_month,
@@ -42,7 +42,8 @@ def limit(text: str, kind: str = "date", end: date | None = None) -> Deadline:
 
 
 def task(text: str, *owners: Owner, limits: tuple[Deadline, ...] = (), kind: str = "task", **fields) -> Task:
-    known = {"title": None, "heading": ("抓项目",), "theme": "项目建设", "steps": (), "targets": ()} | fields
+    known = {"title": None, "heading": ("抓项目",), "theme": "项目建设", "steps": (), "targets": ()}
+    known |= {"force": Force.SHOULD} | fields
     return Task(
         id=text,
         source="x.txt",
@@ -51,7 +52,6 @@ def task(text: str, *owners: Owner, limits: tuple[Deadline, ...] = (), kind: str
         end=0,
         sentence=0,
         kind=kind,
-        force=None,
         speaker=None,
         owners=owners,
         deadlines=limits,
@@ -141,6 +141,13 @@ def test_standing_only_where_the_words_say_so(text, limits, status):
 def test_title_falls_back_to_the_heading_then_to_the_theme():
     titles = frame(task("甲", title="名称"), task("乙"), task("丙", heading=()))["title"]
     assert titles.tolist() == ["名称", "抓项目", "项目建设"]
+
+
+def test_force_is_told_in_a_word():
+    forced = [task(f"甲{force}", force=force) for force in Force]
+    assert frame(*forced)["force"].tolist() == ["严禁", "必须", "要求", "倡导"]
+    demanded = speech(task("甲", kind="call", force=Force.MUST))
+    assert calls_frame(demanded, rules=RULES)["force"].tolist() == ["必须"]
 
 
 def test_counts_by_theme():

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
+from pipeline.model import Force
 from pipeline.rulebook.tracker import SheetId
 from pipeline.tracker.book import FIRST_ROW, Book
 
 
 def fill(book: Book, tasks: Sequence[dict[str, Any]]) -> None:
-    """Write the lists: the states, the themes and units of these tasks, the box open and ticked."""
+    """Write the lists: the states and forces, the themes and units of these tasks, the box open and ticked."""
     rules = book.rules
     columns = {
         "statuses": rules.status.all,
         "themes": tuple(dict.fromkeys(task["theme"] for task in tasks)),
+        "forces": tuple(rules.words.forces[force] for force in Force),
         "units": tuple(dict.fromkeys(unit for task in tasks for unit in task["units"] + task["suggested"])),
         "boxes": (rules.words.box, rules.words.ticked),
     }

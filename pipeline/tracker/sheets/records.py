@@ -1,26 +1,49 @@
-"""The flat sheets beside the tracker: 总体要求, 待核事项, 原文对照 and the counts, each a table as it comes."""
+"""The flat sheets beside the tracker: 总体要求, 问题清单, 效果清单, 待核事项, 原文对照 and the counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.model import Extraction
+from pipeline.model import Extraction, Force
 from pipeline.rulebook.tracker import SheetId
 from pipeline.tables import row_numbers
 from pipeline.tables.wording import section_words
 from pipeline.tracker.book import FIRST_ROW, Book
 from pipeline.tracker.grid import Value
+from pipeline.tracker.sheets.marks import mark
 
 Records = Sequence[dict[str, Any]]
 
 
 def fill_calls(book: Book, calls: Records, *, heading: str) -> None:
     """总体要求: the demands on attitude and principle, linked to their sentences."""
+    grid = book.table(SheetId.CALLS, [_placed(book, call) for call in calls], heading=heading)
+    forbidden = book.rules.words.forces[Force.FORBID]
+    mark(grid, "force", {forbidden: book.rules.colour.forbid}, bold={forbidden}, last=grid.row)
+
+
+def fill_problems(book: Book, problems: Records, *, heading: str) -> None:
+    """问题清单: what is wrong, linked to its sentence.
+
+    The number of the task is no link: LibreOffice shows only the first line of one, and the mark stands on the second.
+    """
+    book.table(SheetId.PROBLEMS, [_placed(book, problem) for problem in problems], heading=heading)
+
+
+def fill_outcomes(book: Book, outcomes: Records, tasks: Records, *, heading: str) -> None:
+    """效果清单: what each task is to lead to, linked to the task and to its sentence."""
+    places = {task["id"]: row for row, task in enumerate(tasks, FIRST_ROW)}
     rows = [
-        {**call, "origin": book.link(call["origin"], SheetId.SENTENCES, call["sentence"] + FIRST_ROW)} for call in calls
+        {**_placed(book, row), "number": book.link(row["number"], SheetId.REGISTER, places[row["id"]])}
+        for row in outcomes
     ]
-    book.table(SheetId.CALLS, rows, heading=heading)
+    book.table(SheetId.OUTCOMES, rows, heading=heading)
+
+
+def _placed(book: Book, row: dict[str, Any]) -> dict[str, Value]:
+    """A row whose 出处 leads to its sentence."""
+    return {**row, "origin": book.link(row["origin"], SheetId.SENTENCES, row["sentence"] + FIRST_ROW)}
 
 
 def fill_review(book: Book, reviews: Records, tasks: Records, *, heading: str) -> None:

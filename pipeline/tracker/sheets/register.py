@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from openpyxl.formatting.rule import CellIsRule, DataBarRule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from pipeline.model import Force
 from pipeline.rulebook.tracker import SheetId, TrackerRules
 from pipeline.tracker.book import FIRST_ROW, Book
 from pipeline.tracker.grid import Formula, Grid, Value
 from pipeline.tracker.sheets import lists
+from pipeline.tracker.sheets.marks import mark
 
 _SPARE_ROWS = 200
 """Lists and colours reach so far below the last task, for rows that staff add."""
@@ -65,11 +66,11 @@ def _warning(rules: TrackerRules, places: dict[str, int]) -> str | None:
 
 
 def _offer_lists(book: Book, grid: Grid, *, last: int) -> None:
-    """Lists as ranges on 字典: 状态 binding, 主题 and 单位 as an offer; dates and per cent are checked."""
-    for key, column, binding in (("status", "statuses", True), ("theme", "themes", False), ("lead", "units", False)):
+    """Lists as ranges on 字典: 状态 binding, the others as an offer; dates and per cent are checked."""
+    for key, column in (("status", "statuses"), ("theme", "themes"), ("force", "forces"), ("lead", "units")):
         source = lists.source(book, column)
         if source:
-            _validate(grid, key, last, type="list", binding=binding, formula1=source)
+            _validate(grid, key, last, type="list", binding=key == "status", formula1=source)
     for column in grid.columns:
         if column.form == "date":
             _validate(grid, column.key, last, type="date", operator="greaterThan", formula1=_FIRST_DATE)
@@ -88,12 +89,10 @@ def _validate(grid: Grid, key: str, last: int, *, binding: bool = True, **rule: 
 
 def _colour(grid: Grid, rules: TrackerRules, *, last: int) -> None:
     colours, alert = rules.colour, rules.warning
-    if letter := grid.letter("warning"):
-        place = f"{letter}{FIRST_ROW}:{letter}{last}"
-        for word, colour in ((alert.late, colours.late), (alert.soon, colours.soon), (alert.done, colours.done)):
-            fill = PatternFill("solid", bgColor=colour)
-            rule = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill, font=Font(bold=word == alert.late))
-            grid.sheet.conditional_formatting.add(place, rule)
+    states = {alert.late: colours.late, alert.soon: colours.soon, alert.done: colours.done}
+    mark(grid, "warning", states, bold={alert.late}, last=last)
+    forbidden = rules.words.forces[Force.FORBID]
+    mark(grid, "force", {forbidden: colours.forbid}, bold={forbidden}, last=last)
     if letter := grid.letter("progress"):
         bar = DataBarRule(start_type="num", start_value=0, end_type="num", end_value=1, color=colours.bar)
         grid.sheet.conditional_formatting.add(f"{letter}{FIRST_ROW}:{letter}{last}", bar)

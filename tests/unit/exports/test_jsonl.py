@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.exports.jsonl import dumps, row
-from pipeline.model import Deadline, DocumentInfo, Extraction, How, Owner, Role, Target, Task
+from pipeline.model import Deadline, DocumentInfo, Extraction, Force, How, Owner, Role, Target, Task
 
 
 def _task(**changes: Any) -> Task:
@@ -16,7 +16,7 @@ def _task(**changes: Any) -> Task:
         "end": 20,
         "sentence": 0,
         "kind": "task",
-        "force": None,
+        "force": Force.MUST,
         "speaker": "张三",
         "heading": ("打好安全稳定攻坚战", "抓好防汛工作。"),
         "theme": "安全生产",
@@ -28,6 +28,7 @@ def _task(**changes: Any) -> Task:
         "steps": ("排查", "整改"),
         "rules": ("directive.must",),
         "cues": (),
+        "outcomes": ("确保安全度汛",),
     }
     return Task(**values | changes)
 
@@ -41,7 +42,7 @@ def test_a_row_is_the_contract() -> None:
         "start": 3,
         "end": 20,
         "kind": "task",
-        "force": None,
+        "force": "must",
         "speaker": "张三",
         "heading": ["打好安全稳定攻坚战", "抓好防汛工作。"],
         "theme": "安全生产",
@@ -60,6 +61,7 @@ def test_a_row_is_the_contract() -> None:
         ],
         "targets": ["2次"],
         "steps": ["排查", "整改"],
+        "outcomes": ["确保安全度汛"],
         "rules": ["directive.must"],
     }
 

@@ -14,13 +14,15 @@ from pipeline.nlp.build import INJECTED, STAGES, with_marks
 
 TEXT = """全县秋收工作会议讲话
 一、上半年工作回顾
-整修乡村道路，改造老旧管网。全县完成投资5亿元。
+整修乡村道路，改造老旧管网。全县完成投资5亿元。但秸秆清运进度滞后，部门之间配合不够。
 二、下半年工作打算
-各乡镇要在10月底前完成秸秆清运，每周五报送进度。建立工作台账。
+各乡镇要在10月底前完成秸秆清运，每周五报送进度。必须建立工作台账，确保颗粒归仓，充分发挥农机作用。
 （一）扩大供给。新建托育点5个。各医院要牵头。（卫健局、城管局负责）
 全县上下要增强紧迫感。要做好两方面工作。一是请教务处核对课表；二是由水利站负责清淤，会同各村巡堤。"""
 GROUPS = {
-    "gov_cues": {"cues", "tails", "titles", "topics"},
+    "gov_cues": {
+        "cues", "tails", "titles", "topics", "force_words", "effect_words", "problem_words", "common_words",
+    },
     "gov_sentences": {"sentences"},
     "gov_deadlines": {"deadlines"},
     "gov_clauses": {"visible", "clauses", "names"},
@@ -30,6 +32,7 @@ GROUPS = {
     "gov_owners": {"owners"},
     "gov_targets": {"targets"},
     "gov_steps": {"steps"},
+    "gov_outcomes": {"outcomes"},
 }
 
 Spans = dict[str, list[tuple[int, int, str, str]]]

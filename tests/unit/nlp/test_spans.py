@@ -1,4 +1,4 @@
-"""Placed finds the spans of a stretch and no others."""
+"""Placed finds the spans of a stretch and no others; the text of a document is kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Span
 
-from pipeline.nlp.spans import Placed
+from pipeline.nlp.spans import Placed, text_of
 
 BOUNDS = [(0, 2), (2, 4), (2, 9), (5, 7), (8, 10)]
 
@@ -37,3 +37,8 @@ def test_the_order_given_does_not_matter(nlp: Language) -> None:
 
 def test_nothing_placed() -> None:
     assert Placed([]).inside(0, 99) == []
+
+
+def test_the_text_is_put_together_once(nlp: Language) -> None:
+    doc = nlp.make_doc("各乡镇要清理水渠。")
+    assert text_of(doc) == doc.text and text_of(doc) is text_of(doc)

@@ -151,7 +151,7 @@ FAULTY = [
     ("owners.toml", f"{SOURCE}{HARBOUR}colour = 1", "office.harbour colour：没有这一项"),
     ("owners.toml", SOURCE + STREET, "office.harbour：“街道”已写在 owners.unit"),
     ("outline.toml", SOURCE + STREET, "office.harbour：“街道”已写在 owners.unit"),
-    ("owners.toml", f'{SOURCE}{HARBOUR}layer = "fom"', "office.harbour：layer 只能写 form、tail、title"),
+    ("owners.toml", f'{SOURCE}{HARBOUR}layer = "fom"', "office.harbour：layer 只能写 common、force、form、outcome、"),
     ("outline.toml", SOURCE + UNIT, "owners.unit：编号重复（owners.toml 里已有）"),
     ("owners.toml", SOURCE + HARBOUR + AGAIN, "office.harbour：编号重复"),
     ("deadlines.toml", f"{SOURCE}{FAMILY}type = 'none'", "due.own：pattern 不是有效的正则表达式，请检查括号和符号"),
@@ -174,7 +174,8 @@ def test_a_stage_or_result_that_the_program_does_not_know(layer: Layer) -> None:
     rule += 'hits = ["清理河道", "疏通沟渠"]\nmisses = ["天气晴好"]\n'
     text = SOURCE + rule.format("one", "forms", "STEP") + rule.format("two", "actor", "leads")
     first, second = problems(layer({"steps.toml": text}))
-    assert first == "本单位规则 steps.toml：office.one：stage 只能写 actor、form、stance、subject"
+    stages = "actor、force、form、outcome、problem、stance、subject"
+    assert first == f"本单位规则 steps.toml：office.one：stage 只能写 {stages}"
     assert second == "本单位规则 steps.toml：office.two：actor 的 yields 只能写 lead、support"
 
 

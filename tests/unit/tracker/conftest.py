@@ -16,6 +16,7 @@ from pipeline.model import (
     Deadline,
     DocumentInfo,
     Extraction,
+    Force,
     How,
     Notice,
     Owner,
@@ -132,7 +133,8 @@ def build(*, day: date | None = date(2024, 3, 5), title: str | None = "在全街
     tasks, sentences = [], []
 
     def sentence(text: str, section: int | None, stance: Stance, reason: str, ids: tuple[str, ...]) -> None:
-        sentences.append(Sentence(len(sentences), text, 0, 0, section, stance, reason, "x.y", ids))
+        answer = "task5" if stance is Stance.PROBLEM else None
+        sentences.append(Sentence(len(sentences), text, 0, 0, section, stance, reason, "x.y", ids, answer=answer))
 
     def row(kind: str, text: str, section: int | None, owners, limits, theme, targets, steps) -> None:
         task = Task(
@@ -144,7 +146,7 @@ def build(*, day: date | None = date(2024, 3, 5), title: str | None = "在全街
             end=0,
             sentence=len(sentences),
             kind=kind,
-            force=None,
+            force=Force.FORBID if "要不得" in text else Force.SHOULD,
             speaker=None,
             heading=() if section is None else (sections[section].title,),
             theme=theme,
@@ -154,6 +156,7 @@ def build(*, day: date | None = date(2024, 3, 5), title: str | None = "在全街
             steps=steps,
             rules=(),
             cues=(),
+            outcomes=("确保年底前全部销号",) if text == LONG else (),
         )
         tasks.append(task)
         sentence(text, section, Stance.TASK if kind == "task" else Stance.CALL, "", (task.id,))

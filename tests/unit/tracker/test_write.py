@@ -10,15 +10,15 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from pipeline.model import Extraction
+from pipeline.model import Extraction, Stance
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tracker.write import write_workbook
 
 
 def test_sheets_stand_in_their_order_and_the_lists_are_hidden(book: Workbook):
-    names = ["任务分解表", "督办台账", "分单位清单", "总体要求", "待核事项", "原文对照", "说明", "字典"]
+    names = "任务分解表 督办台账 分单位清单 总体要求 问题清单 效果清单 待核事项 原文对照 说明 字典".split()
     assert book.sheetnames == names
-    assert [sheet.sheet_state for sheet in book] == ["visible"] * 7 + ["hidden"]
+    assert [sheet.sheet_state for sheet in book] == ["visible"] * 9 + ["hidden"]
     assert all(len(name) <= 31 for name in names)
 
 
@@ -30,8 +30,8 @@ def test_only_the_warning_is_a_formula(book: Workbook):
 
 
 def test_text_that_looks_like_a_formula_stays_text(book: Workbook):
-    row = next(row for row in book["督办台账"].iter_rows() if str(row[4].value).startswith("=SUM"))
-    assert (row[4].data_type, row[4].quotePrefix) == ("s", True)
+    row = next(row for row in book["督办台账"].iter_rows() if str(row[5].value).startswith("=SUM"))
+    assert (row[5].data_type, row[5].quotePrefix) == ("s", True)
 
 
 def test_register_is_flat(book: Workbook, extraction: Extraction):
@@ -50,6 +50,7 @@ def test_register_says_what_was_found(book: Workbook, table: Callable):
         "序号": 1,
         "主题类别": "项目建设",
         "重点任务": "前期手续",
+        "力度": "要求",
         "工作内容": "项目办要倒排工期，6月底前完成滨河大道地块征收。",
         "具体举措": "☐ 倒排工期\n☐ 完成滨河大道地块征收",
         "量化目标": None,
@@ -82,7 +83,7 @@ def test_register_says_what_was_found(book: Workbook, table: Callable):
 def test_lists_are_ranges_of_the_list_sheet(book: Workbook):
     checks = book["督办台账"].data_validations.dataValidation
     listed = [check for check in checks if check.type == "list"]
-    assert len(listed) == 3
+    assert len(listed) == 4
     for check in listed:
         column, first, last = re.fullmatch(r"'字典'!\$(\w)\$(\d+):\$\w\$(\d+)", check.formula1).groups()
         values = [book["字典"][f"{column}{row}"].value for row in range(int(first), int(last) + 1)]
@@ -90,6 +91,57 @@ def test_lists_are_ranges_of_the_list_sheet(book: Workbook):
     heads = {cell.value: cell.column_letter for cell in book["督办台账"][1]}
     binding = {str(check.sqref)[0] for check in listed if check.showErrorMessage}
     assert binding == {heads["状态"]}
+
+
+def test_prohibitions_stand_out_by_word_and_fill(book: Workbook, table: Callable):
+    assert [row["力度"] for row in table(book["督办台账"])].count("严禁") == 1
+    for name in ("督办台账", "总体要求"):
+        sheet = book[name]
+        column = next(cell.column_letter for cell in sheet[1] if cell.value == "力度")
+        (rule,) = [
+            rule
+            for group in sheet.conditional_formatting
+            if str(group.sqref).startswith(f"{column}2")
+            for rule in group.rules
+        ]
+        assert rule.formula == ['"严禁"'] and rule.dxf.fill.bgColor.rgb and rule.dxf.font.b
+    assert "力度" not in [cell.value for cell in book["任务分解表"][3]]
+
+
+def test_problems_stand_with_their_task(book: Workbook, table: Callable):
+    sheet = book["问题清单"]
+    assert table(sheet) == [
+        {
+            "序号": 1,
+            "问题表述": "停车难问题比较突出。",
+            "所在部分": "二、聚焦民生保障，增进群众福祉",
+            "对应任务编号": "20240305-006\n（推定）",
+            "责任单位": "待明确",
+            "出处": "第3句",
+        }
+    ]
+    assert sheet["D2"].hyperlink is None and sheet["F2"].hyperlink.location == "'原文对照'!A4"
+
+
+def test_outcomes_and_targets_are_listed_by_task(book: Workbook, table: Callable):
+    rows = table(book["效果清单"])
+    assert [(row["任务编号"], row["预期成效（目标）"], row["量化目标"]) for row in rows] == [
+        ("20240305-004", None, "12个；不少于5.6亿元"),
+        ("20240305-006", None, "3处；2处"),
+        ("20240305-008", "确保年底前全部销号", None),
+    ]
+    assert rows[2]["责任单位"] == "应急办" and book["效果清单"]["B4"].hyperlink.location == "'督办台账'!A9"
+
+
+def test_lists_with_nothing_in_them_are_left_out(extraction: Extraction, rules: TrackerRules, tmp_path: Path):
+    tasks = tuple(replace(task, outcomes=(), targets=()) for task in extraction.tasks)
+    sentences = tuple(s for s in extraction.sentences if s.stance is not Stance.PROBLEM)
+    short = replace(extraction, tasks=tasks, sentences=sentences)
+    write_workbook(tmp_path / "x.xlsx", short, rules=rules, version="1", rules_hash="1")
+    book = load_workbook(tmp_path / "x.xlsx")
+    assert not {"问题清单", "效果清单"} & set(book.sheetnames)
+    told = [row[0] for row in book["说明"].iter_rows(values_only=True)]
+    assert "总体要求" in told and "问题清单" not in told
 
 
 def test_progress_bar_runs_from_nothing_to_all(book: Workbook):
