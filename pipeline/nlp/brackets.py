@@ -32,7 +32,10 @@ def make_brackets(nlp: Language, name: str) -> BracketReader:
 
 
 class BracketReader:
-    """Write `doc.spans["brackets"]`: names in brackets of responsibility; label lead or support."""
+    """Write `doc.spans["brackets"]`: names in brackets of responsibility; label lead or support.
+
+    And `doc.spans["fields"]`: the sentences that fill in a field such as 责任单位：.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         cues = list(doc.spans["cues"])
@@ -49,6 +52,8 @@ class BracketReader:
                 bodies = _only_names(text, start, end, inside)
                 names.extend(Span(doc, *body, label="lead", span_id=RULE_BARE) for body in bodies)
         doc.spans["brackets"] = names
+        fields = {c.start for c in cues if c.label_ == "FIELD"}
+        doc.spans["fields"] = [s for s in doc.spans["sentences"] if s.start + (text[s.start] in "（(") in fields]
         return doc
 
 
@@ -61,8 +66,8 @@ def bracketed(doc: Doc, sentences: Sequence[Span]) -> dict[int, int]:
 
 def field_lines(doc: Doc, sentences: Sequence[Span]) -> set[int]:
     """Places of the sentences that fill in a field (责任单位：…, 完成时限：…): they say nothing that is to be done."""
-    fields = {c.start for c in doc.spans["cues"] if c.label_ == "FIELD"}
-    return {n for n, s in enumerate(sentences) if s.start in fields or (s.text[0] in "（(" and s.start + 1 in fields)}
+    starts = {field.start for field in doc.spans["fields"]}
+    return {n for n, s in enumerate(sentences) if s.start in starts}
 
 
 def places_of(doc: Doc, sentences: Sequence[Span]) -> list[tuple[int | str]]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.constructions import HIDDEN, ConstructionFinder, Match, Slot, slots_of
 from pipeline.nlp.names import names_in
 from pipeline.nlp.registry import rulebook_of
+from pipeline.nlp.spans import text_of
 from pipeline.rulebook.schema import Construction
 
 BREAK = re.compile(r"(?:(?<![0-9])[：:]|[：:](?![0-9])|[，；。！？,;!?…\n])+")
@@ -51,7 +52,7 @@ class ClauseReader:
     def __call__(self, doc: Doc) -> Doc:
         clauses: list[Span] = []
         names: dict[tuple[int, int], Span] = {}
-        text = doc.text
+        text = text_of(doc)
         doc.spans["visible"] = visible_cues(doc, text)
         for start, end, cues, tail in clause_bounds(doc, text):
             slots = slots_of(text, start, end, cues, tail)

@@ -1,4 +1,4 @@
-"""Leads without a number, as work reports and papers have them: short sentences that name what the next ones detail."""
+"""What a short lead is: the name of a topic that the next sentences detail, or a task of its own."""
 
 from __future__ import annotations
 
@@ -7,65 +7,70 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.spans import Placed
+from pipeline.nlp.spans import Placed, text_of
 
 STYLE = "lead-line"
 LONGEST = 18
-DETAILS = {"steps.form.ba", "steps.form.dui"}
 ALIKE = 2
 """So many characters at the beginning make the leads of one line parallel: 坚持问题导向。… 坚持市场驱动。…"""
+SINGLED_OUT = {"named", "ask", "charge"}
+DETAILS = {"steps.form.ba", "steps.form.dui"}
 
 
-def unnumbered_leads(doc: Doc, sentences: Sequence[Span]) -> dict[int, Span]:
-    """The leads by place, each as an enumerator span; a lead alone is none, it takes two of a kind.
+class Leads:
+    """The leads of one document.
 
     Args:
-        sentences: of the document, with `_.stance` and `_.line`.
+        doc: with the groups cues, names and clauses.
+        sentences: with `_.stance` and `_.line`.
     """
-    says = Placed(c for c in doc.spans["cues"] if c.label_ == "SAY")
-    openings: list[int] = []
-    parallel: list[int] = []
-    for _, group in itertools.groupby(range(len(sentences)), key=lambda n: sentences[n]._.line):
-        line = list(group)
-        leads = {n: text for n in line if (text := lead_text(sentences[n], says))}
-        orders = [sentences[n]._.stance == "directive" for n in line[1:3]]
-        if line[0] in leads and len(orders) == 2 and all(orders):
-            openings.append(line[0])
-        parallel.extend(_alike(line, leads, sentences))
-    places = {*(openings if len(openings) > 1 else ()), *parallel}
-    spans = ((n, sentences[n]) for n in sorted(places))
-    return {n: Span(doc, s.start, s.end, label="ITEM", span_id=f"outline.{STYLE}") for n, s in spans}
 
+    def __init__(self, doc: Doc, sentences: Sequence[Span]) -> None:
+        self.doc, self.sentences, self.text = doc, sentences, text_of(doc)
+        self.says = Placed(cue for cue in doc.spans["cues"] if cue.label_ == "SAY")
+        self.named = Placed(name for name in doc.spans["names"] if name.label_ in SINGLED_OUT)
+        self.clauses = Placed(doc.spans["clauses"])
 
-def _alike(line: Sequence[int], leads: dict[int, str], sentences: Sequence[Span]) -> Iterator[int]:
-    """Leads of one line that begin alike, each followed by an order that is no lead."""
-    led = [
-        n
-        for n, after in itertools.pairwise(line)
-        if n in leads and after not in leads and sentences[after]._.stance == "directive"
-    ]
-    for _, group in itertools.groupby(sorted(led, key=lambda n: leads[n][:ALIKE]), key=lambda n: leads[n][:ALIKE]):
-        kind = list(group)
-        yield from kind if len(kind) > 1 else ()
+    def unnumbered(self) -> dict[int, Span]:
+        """Leads without a number, by place, each as an enumerator span; one alone is none, it takes two of a kind.
 
+        Work reports begin lines with them (扩大有效投资。抓好…。推进…。), papers set them in a line (坚持问题导向。…).
+        """
+        openings: list[int] = []
+        parallel: list[int] = []
+        for _, group in itertools.groupby(range(len(self.sentences)), key=lambda n: self.sentences[n]._.line):
+            line = list(group)
+            leads = {n: text for n in line if (text := self._short(self.sentences[n]))}
+            orders = [self.sentences[n]._.stance == "directive" for n in line[1:3]]
+            if line[0] in leads and len(orders) == 2 and all(orders):
+                openings.append(line[0])
+            parallel.extend(self._alike(line, leads))
+        places = {*(openings if len(openings) > 1 else ()), *parallel}
+        spans = ((n, self.sentences[n]) for n in sorted(places))
+        return {n: Span(self.doc, s.start, s.end, label="ITEM", span_id=f"outline.{STYLE}") for n, s in spans}
 
-def lead_text(sentence: Span, says: Placed) -> str:
-    """What a sentence says if it can be a lead (behind who says it), else the empty string."""
-    said = says.inside(sentence.start, sentence.end)
-    text = sentence.doc.text[said[-1].end if said else sentence.start : sentence.end]
-    short = len(text) <= LONGEST and text[-1:] == "。" and "，" not in text and "、" not in text
-    return text if short and sentence._.stance == "directive" and not is_own_task(sentence) else ""
+    def is_own_task(self, sentence: Span) -> bool:
+        """Whether it says who is to do it, or goes on to say what is done to what (织密保障网，把低保家庭纳入监测)."""
+        if self.named.inside(sentence.start, sentence.end):
+            return True
+        return any(clause.id_ in DETAILS for clause in self.clauses.inside(sentence.start, sentence.end)[1:])
 
+    def _alike(self, line: Sequence[int], leads: dict[int, str]) -> Iterator[int]:
+        """Leads of one line that begin alike, each followed by an order that is no lead."""
+        led = [
+            n
+            for n, after in itertools.pairwise(line)
+            if n in leads and after not in leads and self.sentences[after]._.stance == "directive"
+        ]
+        for _, group in itertools.groupby(sorted(led, key=lambda n: leads[n][:ALIKE]), key=lambda n: leads[n][:ALIKE]):
+            kind = list(group)
+            yield from kind if len(kind) > 1 else ()
 
-def is_own_task(sentence: Span) -> bool:
-    """A lead that says who is to do it is a task of its own."""
-    return any(
-        n.start >= sentence.start and n.end <= sentence.end and n.label_ in ("named", "ask", "charge")
-        for n in sentence.doc.spans["names"]
-    )
-
-
-def goes_into_detail(sentence: Span) -> bool:
-    """A lead that goes on to say what is done to what (织密保障网，把低保家庭纳入监测) is a task of its own."""
-    inside = [c for c in sentence.doc.spans["clauses"] if sentence.start <= c.start and c.end <= sentence.end]
-    return any(clause.id_ in DETAILS for clause in inside[1:])
+    def _short(self, sentence: Span) -> str:
+        """What a sentence says if it can be a lead (behind who says it), else the empty string."""
+        if sentence._.stance != "directive":
+            return ""
+        said = self.says.inside(sentence.start, sentence.end)
+        text = self.text[said[-1].end if said else sentence.start : sentence.end]
+        short = len(text) <= LONGEST and text[-1:] == "。" and "，" not in text and "、" not in text
+        return text if short and not self.is_own_task(sentence) else ""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.nlp.leads import STYLE, goes_into_detail, is_own_task, unnumbered_leads
-from pipeline.nlp.spans import Placed
+from pipeline.nlp.leads import STYLE, Leads
+from pipeline.nlp.spans import Placed, text_of
 
 LEAD_LENGTH = 36
 SHORT_TITLE = 32
@@ -56,11 +56,12 @@ def gov_outline(doc: Doc) -> Doc:
     follow from the order in which markers appear (第一句话 > 1、 > 一要 in one, 一、 > （一） > 1. in another).
     """
     sentences = list(doc.spans["sentences"])
-    markers = unnumbered_leads(doc, sentences) | _markers(doc, sentences) | _announcements(doc, sentences)
-    items, places = walk(doc.text, sentences, markers)
+    leads, fields = Leads(doc, sentences), field_starts(doc)
+    markers = leads.unnumbered() | _markers(doc, sentences) | _announcements(doc, sentences)
+    items, places = walk(text_of(doc), sentences, markers)
     spans = [Span(doc, sentences[i.sentence].start, sentences[i.sentence].end, label=i.style) for i in items]
     for number, (item, span) in enumerate(zip(items, spans, strict=True)):
-        span._.heading = _is_heading(item, sentences, items, number)
+        span._.heading = _is_heading(item, sentences, items, number, leads, fields)
         span._.parent = item.parent
         span._.level = _level(items, spans, number)
     doc.spans["items"] = spans
@@ -147,11 +148,12 @@ def _fills_line(text: str, sentence: Span) -> bool:
     return after in ("", "\n")
 
 
-def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], number: int) -> bool:
+def _is_heading(
+    item: Item, sentences: Sequence[Span], items: Sequence[Item], number: int, leads: Leads, fields: frozenset[int]
+) -> bool:
     """Whether an item's first sentence only names the topic and its details follow (what-counts: head)."""
     first = sentences[item.sentence]
     bare = first.text[-1] not in ENDS
-    fields = field_starts(first.doc)
     details = [n for n in item.held if sentences[n]._.stance == "directive"]
     if item.style in (ANNOUNCED, STYLE):
         return True
@@ -159,12 +161,12 @@ def _is_heading(item: Item, sentences: Sequence[Span], items: Sequence[Item], nu
         children = any(other.parent == number for other in items)
         if bare and len(first) <= TITLE_LENGTH:
             return bool(item.held) or len(first) <= 25
-        if all(sentences[n].start in fields for n in item.held) or is_own_task(first):
+        if all(sentences[n].start in fields for n in item.held) or leads.is_own_task(first):
             return False
         return len(first) <= SHORT_TITLE or (len(first) <= TITLE_LENGTH and (children or bool(details)))
     if first.text[-1] in "；;" or not details or first._.stance == "fact":
         return False
-    return len(first) <= LEAD_LENGTH and not is_own_task(first) and not goes_into_detail(first)
+    return len(first) <= LEAD_LENGTH and not leads.is_own_task(first)
 
 
 def field_starts(doc: Doc) -> frozenset[int]:

@@ -12,7 +12,7 @@ from pipeline.nlp.clauses import BREAK
 from pipeline.nlp.outline import ANNOUNCED, scopes_of
 from pipeline.nlp.rows import TAKE_PART, URGED
 from pipeline.nlp.scope import govern
-from pipeline.nlp.spans import Placed
+from pipeline.nlp.spans import Placed, text_of
 
 GIVEN = {"named", "collective", "ask"}
 LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit", "lead"}
@@ -76,7 +76,7 @@ class OwnerFinder:
 
     def _share_work(self, doc: Doc, owners: Sequence[Span]) -> None:
         """财务部牵头，法务部、各分公司按职责分工负责: behind one that leads, who shares in the work supports."""
-        text, led = doc.text, -1
+        text, led = text_of(doc), -1
         for owner in owners:
             if owner.id_ in CHARGED:
                 clause_end = BREAK.search(text, owner.end)
@@ -111,7 +111,7 @@ class OwnerFinder:
 def heads_list(owner: Span, row: Span, sentences: Sequence[Span], items: Placed) -> bool:
     """Whether a body is given a whole list: “街道上下要…：一是…二是…”, or “一是各学院要…；二是要…”."""
     sentence = sentences[row._.sentence]
-    first = not BREAK.search(sentence.doc.text, sentence.start, owner.start)
+    first = not BREAK.search(text_of(sentence.doc), sentence.start, owner.start)
     return bool(items.inside(owner.end, sentence.end)) or (first and sentence.text[-1] in "；;")
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.bearing import BRACKETED
 from pipeline.nlp.constructions import HIDDEN, ConstructionFinder, slots_of
 from pipeline.nlp.registry import rulebook_of
+from pipeline.nlp.spans import text_of
 from pipeline.nlp.stance import within
 from pipeline.rulebook.schema import Construction
 
@@ -42,7 +43,7 @@ class StepFinder:
         self.forms = ConstructionFinder([r for r in rules if r.stage == "form"], sets)
 
     def __call__(self, doc: Doc) -> Doc:
-        text, steps = doc.text, []
+        text, steps = text_of(doc), []
         sentences, by_sentence = list(doc.spans["sentences"]), within(doc)
         leads = {item.start for item in doc.spans["items"]}
         for row in doc.spans["rows"]:

@@ -170,8 +170,12 @@ def outermost(hits: Sequence[Hit]) -> list[Hit]:
     Returns:
         Those that count, in the order given.
     """
-    return [
-        hit
-        for hit in hits
-        if not any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in hits)
-    ]
+    furthest: tuple[int, int] = (-1, -1)
+    within: set[int] = set()
+    for n in sorted(range(len(hits)), key=lambda n: (hits[n].start, -hits[n].end)):
+        span = hits[n].start, hits[n].end
+        if span[1] > furthest[1]:
+            furthest = span
+        elif span != furthest:
+            within.add(n)
+    return [hit for n, hit in enumerate(hits) if n not in within]

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.constructions import HIDDEN
-from pipeline.nlp.spans import Placed
+from pipeline.nlp.spans import Placed, text_of
 
 LONGEST, SHORTEST, HEAD = 16, 4, 3
 """Characters of a title (the column 重点任务 holds 15 to 18), and of a head noun that may stand for its object."""
@@ -33,7 +33,7 @@ Span.set_extension("title", default="", force=True)
 @Language.component("gov_titles", requires=["doc.spans"], assigns=["span._.title"])
 def gov_titles(doc: Doc) -> Doc:
     """Write `_.title` of every task row: that of its first step that has a whole one, else the first step cut short."""
-    steps, cues, text = Placed(doc.spans["steps"]), Placed(doc.spans["visible"]), doc.text
+    steps, cues, text = Placed(doc.spans["steps"]), Placed(doc.spans["visible"]), text_of(doc)
     for row in doc.spans["rows"]:
         own = [(step, cues.inside(step.start, step.end)) for step in steps.inside(row.start, row.end)]
         whole = (title for step, inside in own for title in titles(text, step.start, step.end, inside))
