@@ -12,18 +12,19 @@ from pipeline.nlp.constructions import Match, Slot, rank
 EDGES = {"BOS", "EOS"}
 
 
-def words_of(text: str, slots: Sequence[Slot], origin: int, *, table: str = "label") -> tuple[Word, ...]:
-    """The labels as words of the sentence that begins at `origin`.
+def words_of(sentence: str, slots: Sequence[Slot], origin: int, *, table: str = "label") -> tuple[Word, ...]:
+    """The labels as words of a sentence; a word that goes on behind its end is cut off there.
 
     Args:
-        text: of the document; the offsets of `slots` count in it.
+        origin: where the sentence begins; the offsets of `slots` count in the document.
         table: of words.toml, with the meanings.
     """
-    return tuple(
-        Word(text[s.start : s.end], s.label, word(table, s.label), s.rule_id, s.start - origin, s.end - origin)
-        for s in slots
-        if s.label not in EDGES
-    )
+    found = []
+    for slot in slots:
+        if slot.label not in EDGES:
+            start, end = slot.start - origin, min(slot.end - origin, len(sentence))
+            found.append(Word(sentence[start:end], slot.label, word(table, slot.label), slot.rule_id, start, end))
+    return tuple(found)
 
 
 def chosen(

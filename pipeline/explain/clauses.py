@@ -38,7 +38,7 @@ class Clauses:
         slots = slots_of(text, start, end, cues, tail)
         _, rest, _ = self._reader.read(slots)
         parties = [match for match in self._reader.parties.all(slots) if match.rule.stage == "subject"]
-        words, behind = words_of(text, slots, origin), words_of(text, rest, origin)
+        words, behind = words_of(sentence.text, slots, origin), words_of(sentence.text, rest, origin)
         form = chosen(self._reader.forms.all(rest), rest, behind, sentence.text, table="form", rules=rules)
         return Clause(
             text=text[start:end],

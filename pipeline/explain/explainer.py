@@ -38,12 +38,13 @@ class Explainer:
         self._rules = rules = Rules(book, str(extractor.office))
         self.words = book.tracker.words.stances
         self._clauses = Clauses(doc, nlp.get_pipe("gov_clauses"), rules)
-        self._verdicts = Verdicts(doc, nlp.get_pipe("gov_stance"), rules)
+        self._verdicts = Verdicts(doc, nlp.get_pipe("gov_stance"), nlp.get_pipe("gov_problems"), rules)
         self._passed = PassedOver(doc, nlp.get_pipe("gov_cues"), book.segmenter, rules)
         self._rows = Rows(
             doc,
             limits=Limits(doc, reader=reader, info=annotated.info, book=book, rules=rules),
             themes=Themes(doc, nlp.get_pipe("gov_topics")),
+            forces=book.tracker.words.forces,
             suggester=UnitSuggester(book.profile) if book.profile else None,
             rules=rules,
         )
@@ -76,6 +77,7 @@ class Explainer:
             clauses=clauses,
             passed=tuple(self._passed.inside(self._spans[n])) if content else (),
             rows=tuple(self._rows.row(place, task, self.numbers[task.id]) for place, task in tasks),
+            answer=self.numbers[found.answer] if found.answer else "",
         )
 
     def _heading(self, place: int | None) -> tuple[str, ...]:

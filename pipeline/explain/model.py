@@ -67,11 +67,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What headings, brackets and the outline made of a sentence's own verdict; `source` is the sentence that spoke."""
+    """What headings, brackets, the outline or words of complaint made of a sentence's own verdict.
+
+    Args:
+        words: of the sentence itself, where they had a say.
+        source: the other sentence that spoke, if one did.
+    """
 
     before: str
     after: str
     why: str
+    words: str
     rule: Rule
     source: Ref | None
 
@@ -165,7 +171,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A target or a step."""
+    """A target, a step or an outcome."""
 
     text: str
     rule: Rule
@@ -175,11 +181,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A clause that is no step, and why."""
+    """A clause that is no step, why, and by which rule (None: nothing fitted)."""
 
     text: str
     form: str
     why: str
+    rule: Rule | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +214,8 @@ class Row:
     Args:
         id: as in tasks.jsonl; `number`: 编号.
         part: why it is a general demand though its sentence is a task; else empty.
+        force: how strongly it is put, in Chinese, by `force_rule` (None: no word says it).
+        outcomes: what the work is to lead to; none of them is a step.
         nobody: why it has no owner; empty where it has one.
         theme: what was chosen, by `theme_rule`; `runner_up` is the next best, if any.
     """
@@ -216,6 +225,8 @@ class Row:
     kind: str
     part: str
     title: str | None
+    force: str
+    force_rule: Rule | None
     text: str
     start: int
     end: int
@@ -225,6 +236,7 @@ class Row:
     limits: tuple[Limit, ...]
     targets: tuple[Piece, ...]
     steps: tuple[Piece, ...]
+    outcomes: tuple[Piece, ...]
     left_out: tuple[LeftOut, ...]
     theme: Theme
     theme_rule: Rule
@@ -241,6 +253,7 @@ class Sentence:
         change: what these made of it, if anything.
         weight: of a directive, why it is a task or a call.
         passed: characters that could have been cues.
+        answer: of a problem, the 编号 of the task that answers it; else empty.
     """
 
     number: int
@@ -256,6 +269,7 @@ class Sentence:
     clauses: tuple[Clause, ...]
     passed: tuple[Passed, ...]
     rows: tuple[Row, ...]
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)

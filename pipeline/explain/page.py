@@ -36,13 +36,15 @@ def _verdict(sentence: Sentence) -> Node:
     if change is not None:
         spoke = f"，见{place(change.source)}" if change.source else ""
         made = f"由“{change.before}”改为“{change.after}”" if change.before != change.after else f"仍是“{change.after}”"
-        said = f"结合上下文：{made}{spoke}"
+        said = f"再看全文：{made}{spoke}{f'，看到{quoted(change.words)}' if change.words else ''}"
         below.append(line(said, named(change.rule), Part(f"　{change.why}", "quiet")))
     if weight is not None:
         kind = "是任务" if weight.kind == "task" else "是总体要求，不是任务"
         spoke = f"：{place(weight.source)}" if weight.source else ""
         below.append(line(f"为什么{kind}：{quoted(weight.words)}{weight.why}{spoke}"))
     why = f"：{sentence.reason}" if sentence.reason not in ("", sentence.meaning) else ""
+    if sentence.answer:
+        below.append(line(f"对应的任务：{sentence.answer}"))
     rule = named(sentence.rule) if own is None or sentence.rule is None else ""
     return line(strong("判定　"), f"{sentence.meaning}{why}", rule, below=tuple(below))
 

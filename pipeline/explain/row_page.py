@@ -20,7 +20,8 @@ def row_page(row: Row) -> Node:
         line(Part(f"{PART_NAMES['step']}{n}　", "step"), step.text, named(step.rule))
         for n, step in enumerate(row.steps, 1)
     ]
-    below += [line("不算举措　", f"{quoted(clause.text)}：{clause.why}") for clause in row.left_out]
+    below += [line("不算举措　", f"{quoted(clause.text)}：{clause.why}", named(clause.rule)) for clause in row.left_out]
+    below.append(line("力度　", row.force, named(row.force_rule) if row.force_rule else "（没有强调的词）"))
     below.append(_theme(row))
     title = f"　{row.title}" if row.title else ""
     return line(strong(f"{KINDS[row.kind]} {row.number}{title}"), Part(f"（{row.id}）", "quiet"), below=tuple(below))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Span
 
@@ -12,16 +12,15 @@ from pipeline.explain.rules import Rules
 from pipeline.explain.themes import Themes
 from pipeline.explain.verdict import ref
 from pipeline.explain.words import word
-from pipeline.model import How, Task
+from pipeline.model import Force, How, Task
 from pipeline.nlp.parties import Parties, Party, Way
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.steps import form_of
 from pipeline.nlp.suggest import UnitSuggester
 
-NOBODY = {
-    "task": "本句没有点名，前后也没有可以承接的单位，关键词和主题也指不出内设机构",
-    "call": "本句没有点名，前后也没有可以承接的单位",
-}
+NOBODY = "本句没有点名，前后也没有可以承接的单位"
+NO_UNIT, NO_PROFILE = "，关键词和主题也指不出内设机构", "；没有指定单位方案，不作建议"
+EFFECT = "成效，列入效果清单"
 
 PART = "这一部分是对另一个单位说的，没有可以办结的行动"
 
@@ -32,16 +31,24 @@ class Rows:
     Args:
         limits: of the document.
         themes: of the rows.
+        forces: what the degrees of force are called.
         suggester: None without a profile.
     """
 
     def __init__(
-        self, doc: Doc, *, limits: Limits, themes: Themes, suggester: UnitSuggester | None, rules: Rules
+        self,
+        doc: Doc,
+        *,
+        limits: Limits,
+        themes: Themes,
+        forces: Mapping[Force, str],
+        suggester: UnitSuggester | None,
+        rules: Rules,
     ) -> None:
         self._limits, self._themes, self._suggester, self._rules = limits, themes, suggester, rules
-        self._parties, self._text = Parties(doc), doc.text
+        self._parties, self._forces = Parties(doc), forces
         self._sentences, self._rows = list(doc.spans["sentences"]), list(doc.spans["rows"])
-        self._placed = {name: Placed(doc.spans[name]) for name in ("targets", "steps", "clauses")}
+        self._placed = {name: Placed(doc.spans[name]) for name in ("targets", "steps", "outcomes", "clauses")}
 
     def row(self, n: int, task: Task, number: str) -> Row:
         """Row `n`, which was put together as `task`."""
@@ -55,6 +62,8 @@ class Rows:
             kind=task.kind,
             part="" if task.kind == self._sentences[task.sentence]._.kind else PART,
             title=task.title,
+            force=self._forces[task.force],
+            force_rule=self._rules(span._.force_rule) if span._.force_rule else None,
             text=task.text,
             start=span.start - origin,
             end=span.end - origin,
@@ -64,6 +73,7 @@ class Rows:
             limits=tuple(self._limits.of(span, task)),
             targets=tuple(self._pieces("targets", span, origin)),
             steps=tuple(self._pieces("steps", span, origin)),
+            outcomes=tuple(self._pieces("outcomes", span, origin)),
             left_out=tuple(self._left_out(span)),
             theme=theme,
             theme_rule=self._rules(span._.theme_rule),
@@ -104,7 +114,7 @@ class Rows:
         made = self._parties.proposal(n, self._suggester) if self._suggester and task.kind == "task" else None
         if made is not None:
             return f"本句没有点名；“{made.keyword}”可由{'、'.join(made.candidates)}承办（{made.reason}），请核定"
-        return NOBODY[task.kind]
+        return NOBODY + ("" if task.kind == "call" else NO_UNIT if self._suggester else NO_PROFILE)
 
     def _pieces(self, group: str, row: Span, origin: int) -> Iterator[Piece]:
         for piece in self._placed[group].inside(row.start, row.end):
@@ -116,4 +126,7 @@ class Rows:
         for clause in self._placed["clauses"].inside(row.start, row.end):
             if steps and not any(step.start < clause.end and clause.start < step.end for step in steps):
                 form = form_of(clause)
-                yield LeftOut(clause.text, word("form", form), word("left_out", form))
+                effect = self._placed["outcomes"].inside(clause.start, clause.end)
+                why = EFFECT if effect else word("left_out", form)
+                rule = effect[0].id_ if effect else clause.id_
+                yield LeftOut(clause.text, word("form", form), why, self._rules(rule) if rule else None)

@@ -12,6 +12,8 @@ from pipeline.explain.model import Change, Choice, Clause, Ref, Weight, Word
 from pipeline.explain.rules import Rules
 from pipeline.explain.words import tables, word
 from pipeline.nlp.bearing import directives
+from pipeline.nlp.overlay import Overlay
+from pipeline.nlp.problems import ProblemFinder, under_headings
 from pipeline.nlp.spans import Placed
 from pipeline.nlp.stance import StanceJudge, labels_of, marked_starts, within
 
@@ -32,12 +34,15 @@ class Verdicts:
 
     Args:
         judge: the stage that gave them.
+        problems: the stage that had the last word on sentences that direct nobody.
     """
 
-    def __init__(self, doc: Doc, judge: StanceJudge, rules: Rules) -> None:
+    def __init__(self, doc: Doc, judge: StanceJudge, problems: ProblemFinder, rules: Rules) -> None:
         self._text, self._judge, self._rules = doc.text, judge, rules
         self._sentences, self._within = list(doc.spans["sentences"]), within(doc)
         self._limits, self._marked = Placed(doc.spans["deadlines"]), marked_starts(doc)
+        self._problems, self._headings = problems, under_headings(doc)
+        self._overlay = Overlay(doc, "problem")
         self._ticks = {n: list(ticks) for n, ticks in directives(doc)}
 
     def own(self, n: int, clauses: Sequence[Clause]) -> Choice | None:
@@ -46,7 +51,7 @@ class Verdicts:
         if sentence.start in self._marked:
             return None
         slots = tuple(labels_of(spans, cues, self._limits.inside(sentence.start, sentence.end)))
-        bare = words_of(self._text, slots, sentence.start, table="signal")
+        bare = words_of(sentence.text, slots, sentence.start, table="signal")
         words = [_named(seen, clauses, sentence.text) for seen in bare]
         matches = self._judge.rules.all(slots)
         choice = chosen(matches, slots, words, sentence.text, table="stance", rules=self._rules)
@@ -58,9 +63,22 @@ class Verdicts:
         before = own and (own.result, own.rule.id if own.rule else "")
         if own is None or before == (said.stance, said.stance_rule):
             return None
-        rule, source = self._rules(said.stance_rule), ref(self._sentences, said.swayed_by)
+        heading, seen = self._headings.get(n, (-1, ""))
+        spoke = heading if said.stance_rule == seen else said.swayed_by
+        rule, source = self._rules(said.stance_rule), ref(self._sentences, spoke)
         why = tables()["stage"].get(rule.id) or word("change", said.stance)
-        return Change(own.meaning, word("stance", said.stance), why, rule, source)
+        return Change(own.meaning, word("stance", said.stance), why, self._told(n, rule.id), rule, source)
+
+    def _told(self, n: int, rule_id: str) -> str:
+        """The words by which a clause of sentence `n` tells a problem, where that rule saw them."""
+        _, spans, cues = self._within[n]
+        read = (self._overlay.slots(clause, cues) for clause in spans)
+        for slots in read:
+            match = self._problems.rules.best(slots)
+            if match and match.rule.id == rule_id:
+                inside = [slot for slot in slots[match.start : match.end] if slot.end > slot.start]
+                return self._text[inside[0].start : inside[-1].end] if inside else ""
+        return ""
 
     def weight(self, n: int, clauses: Sequence[Clause]) -> Weight | None:
         """Why a directive is a task or a general demand."""

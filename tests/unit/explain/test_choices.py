@@ -51,3 +51,8 @@ def test_the_edges_are_no_words() -> None:
 
 def test_nothing_fits() -> None:
     assert chosen([], [], [], "", table="form", rules=Rules(BOOK, "")) is None
+
+
+def test_a_word_ends_with_its_sentence() -> None:
+    (word,) = words_of("存在问题", [Slot("PROBLEM", 10, 20, "x.y")], 10)
+    assert (word.text, word.start, word.end) == ("存在问题", 0, 4)

@@ -62,6 +62,8 @@ def test_the_rows_are_those_of_the_extraction(pairs) -> None:
                 (x.text, x.start, x.end) for x in task.deadlines
             ]
             assert tuple(step.text for step in row.steps) == task.steps
+            assert tuple(outcome.text for outcome in row.outcomes) == task.outcomes
+            assert (row.force_rule is None) == (not any(rule.startswith("force.") for rule in task.rules))
             assert [(t.text, t.rule.id) for t in row.targets] == [(t.text, t.rule_id) for t in task.targets]
             assert (row.kind, row.title, row.theme.name, row.heading) == (
                 task.kind, task.title, task.theme, task.heading,

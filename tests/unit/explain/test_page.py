@@ -62,11 +62,11 @@ def test_words_with_labels_and_rules(explained) -> None:
 def test_what_the_context_changed(explained) -> None:
     _, review = explained("一、上半年工作回顾\n改造老旧管网，整修乡村道路。")
     assert any(
-        text.startswith("结合上下文：由“布置”改为“成绩”，见第1句“一、上半年工作回顾”（stance.factual-heading，")
+        text.startswith("再看全文：由“布置”改为“成绩”，见第1句“一、上半年工作回顾”（stance.factual-heading，")
         for text in told(review)
     )
     bracket = explained("（二）扩大供给。新建托育点5个。（卫健局、城管局负责）")[2]
-    assert any(text.startswith("结合上下文：仍是“背景”（owners.bracket）") for text in told(bracket))
+    assert any(text.startswith("再看全文：仍是“背景”（owners.bracket）") for text in told(bracket))
 
 
 def test_a_sentence_that_is_no_row(explained) -> None:

@@ -55,7 +55,7 @@ def test_a_proposal_names_its_word(explained) -> None:
     assert owner.why.startswith(("本句的关键词：", "主题归口："))
     assert owner.rule.id.startswith("organisation.town.") and owner.rule.file == "town"
     (row,) = rows(explained(text))
-    assert row.owners == () and row.nobody.startswith("本句没有点名")
+    assert row.owners == () and row.nobody.endswith("没有指定单位方案，不作建议")
 
 
 def test_a_doubt_names_the_candidates(explained) -> None:
@@ -72,7 +72,16 @@ def test_steps_and_what_is_left_out(explained) -> None:
     assert all(one.text[step.start : step.end] == step.text and step.rule.file == "steps.toml" for step in row.steps)
     left = {clause.text: clause.form for clause in row.left_out}
     assert left == {"各科室要提高思想认识": "态度", "按照上级部署": "引语", "确保万无一失": "成效"}
-    assert {clause.why for clause in row.left_out} >= {"态度，不是要办的事", "引语，只说依据和方式"}
+    whys = [clause.why for clause in row.left_out]
+    assert whys == ["态度，不是要办的事", "引语，只说依据和方式", "成效，列入效果清单"]
+    assert [outcome.text for outcome in row.outcomes] == ["确保万无一失"]
+    assert row.left_out[-1].rule == row.outcomes[0].rule
+
+
+def test_how_strongly_it_is_put(explained) -> None:
+    found = rows(explained("各村必须建立台账。各组要巡查。请各村报送名单。排查隐患。"))
+    assert [row.force for row in found] == ["必须", "要求", "倡导", "要求"]
+    assert found[0].force_rule.file == "force.toml" and found[3].force_rule is None
 
 
 def test_a_call_has_no_steps_and_leaves_none_out(explained) -> None:

@@ -11,7 +11,6 @@ VERDICTS = [
     ("今年以来，学校新聘教师二十名。", "成绩", "verdict.past"),
     ("总书记强调，江山就是人民。", "引述", "verdict.quoted"),
     ("下面，我讲三点意见。", "会议程序", "verdict.procedure"),
-    ("工作中还存在一些突出问题：有的手续要补办却没办。", "问题", "verdict.problem"),
     ("全年完成了各项任务。", "背景", "verdict.done"),
 ]
 
@@ -76,6 +75,19 @@ def test_what_goes_on_from_a_task_names_it(explained) -> None:
     assert first.change is None
 
 
+def test_words_of_complaint_make_a_problem(explained) -> None:
+    found = explained("一、存在的主要问题\n窗口人员配备不足。\n二、下步打算\n要配强窗口人员，更新叫号设备。")
+    problem = found[1]
+    assert (problem.own.meaning, problem.meaning, problem.change.words) == ("背景", "问题", "窗口人员配备不足")
+    assert problem.change.rule == problem.rule and problem.rule.file == "problems.toml"
+    assert problem.answer == found[3].rows[0].number
+
+
+def test_a_heading_of_problems_makes_one(explained) -> None:
+    found = explained("一、存在的主要问题\n有的村组干部坐等上级安排。")
+    assert (found[1].meaning, found[1].change.source.number, found[1].change.words) == ("问题", 1, "")
+
+
 def test_a_title_of_the_site_is_no_content(explained) -> None:
     found = explained("各村要储备沙袋。\n文件大小：1.2MB")
     assert (found[1].meaning, found[1].own, found[1].clauses, found[1].passed) == ("网页附带", None, (), ())
@@ -87,7 +99,7 @@ def test_a_title_of_the_site_is_no_content(explained) -> None:
     [
         ("各科室要提高认识，建立台账。", "建立台账", "可以办结的行动"),
         ("要加强巡查（水利站负责）。", "", "写明了责任单位"),
-        ("3月底前，各村完成清淤。", "", "限定了单位、时间"),
+        ("线上问办件，台账每周五更新完善。", "", "限定了单位、时间"),
     ],
 )
 def test_why_a_task_is_one(explained, text: str, words: str, why: str) -> None:
