@@ -31,10 +31,9 @@ from pipeline.model import (
     Target,
     Task,
 )
-from pipeline.nlp.brackets import bracket_ends
-from pipeline.nlp.owners import GIVEN
+from pipeline.nlp.parties import Parties
 from pipeline.nlp.spans import Placed
-from pipeline.nlp.suggest import UnitHit, UnitSuggester
+from pipeline.nlp.suggest import UnitSuggester
 from pipeline.nlp.topics import headings_of
 from pipeline.rulebook.load import RuleBook
 
@@ -49,7 +48,7 @@ REASONS = {
     Stance.BOILERPLATE: "网站附加信息",
     Stance.UNCLEAR: "拿不准，请人工判断",
 }
-GROUPS = ("cues", "topics", "targets", "steps", "outcomes", "names")
+GROUPS = ("cues", "targets", "steps", "outcomes")
 MARKED = {"clean.title": Stance.HEADING}
 STANCES = {"fact": Stance.BACKGROUND, "tally": Stance.BACKGROUND, "directive": Stance.TASK}
 
@@ -86,14 +85,11 @@ class _Work:
         self.rows = list(doc.spans["rows"])
         self.items = list(doc.spans["items"])
         self.reader = reader
-        self.ends = bracket_ends(doc, self.sentences)
         self.suggester = UnitSuggester(book.profile) if book.profile else None
         self.notices: list[Notice] = []
         self.groups = {name: Placed(doc.spans[name]) for name in GROUPS}
         self.numbers = {n: k for k, n in enumerate(n for n, item in enumerate(self.items) if item._.heading)}
-        self.said: dict[int, list[Span]] = {}
-        for owner in doc.spans["owners"]:
-            self.said.setdefault(owner._.row, []).append(owner)
+        self.parties = Parties(doc)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of a stretch of cleaned text."""
@@ -140,7 +136,7 @@ class _Work:
         for n, row in enumerate(self.rows):
             sentence = self.sentences[row._.sentence]
             heading = tuple(title_of(h.text) for h in reversed(headings_of(self.doc, sentence._.section)))
-            owners = tuple(self.owners(n, row, sentence))
+            owners = tuple(self.owners(n, row))
             steps, outcomes = self.inside("steps", row), self.inside("outcomes", row)
             start, end = self.source_span(row.start, row.end)
             deadlines = tuple(self.deadlines(row, steps))
@@ -183,54 +179,22 @@ class _Work:
     def inside(self, group: str, row: Span) -> list[Span]:
         return self.groups[group].inside(row.start, row.end)
 
-    def owners(self, n: int, row: Span, sentence: Span) -> Iterator[Owner]:
-        """Said here, said in the bracket, carried on; failing all, a proposal of the profile for tasks."""
-        found: dict[str, Owner] = {}
-        for name in self.said.get(n, ()):
-            found.setdefault(name.text, self.owner(name, name._.role, How.EXPLICIT))
-        if row._.bracket >= 0:
-            here = How.EXPLICIT if row._.bracket == row._.sentence else How.INHERITED
-            start, end = self.sentences[row._.bracket].start, self.ends[row._.bracket]
-            for name in self.doc.spans["brackets"]:
-                if start <= name.start < end:
-                    found.setdefault(name.text, self.owner(name, name.label_, here))
-        if not found and row._.inherits >= 0:
-            for name in self.said.get(row._.inherits, ()):
-                found.setdefault(name.text, self.owner(name, name._.role, How.INHERITED))
-        if not found and row._.announced >= 0:
-            place = self.sentences[row._.announced]
-            for name in self.groups["names"].inside(place.start, place.end):
-                if name.label_ in GIVEN:
-                    found.setdefault(name.text, self.owner(name, "lead", How.INHERITED))
+    def owners(self, n: int, row: Span) -> Iterator[Owner]:
+        """Who the document says; failing that, a proposal of the profile for tasks."""
+        found = self.parties.of(n)
+        for party in found:
+            unit = self.suggester.standard_unit(party.name.text) if self.suggester else None
+            yield Owner(party.name.text, Role(party.role), party.how, unit, party.name.id_)
         if not found and row.label_ == "task" and self.suggester:
-            found.update(self.suggestion(row, sentence))
-        yield from found.values()
+            yield from self.proposed(n, row, self.suggester)
 
-    def owner(self, name: Span, role: str, how: How) -> Owner:
-        unit = self.suggester.standard_unit(name.text) if self.suggester else None
-        return Owner(name.text, Role(role), how, unit, name.id_)
-
-    def suggestion(self, row: Span, sentence: Span) -> dict[str, Owner]:
-        headings = [self.unit_hits(h.start, h.end) for h in headings_of(self.doc, sentence._.section)]
-        made = self.suggester.suggest(row._.theme, self.unit_hits(row.start, row.end), headings)
-        if made is None:
-            return {}
-        if made.unit is None:
-            self.notices.append(
-                Notice(
-                    "owner-ambiguous",
-                    f"“{row.text[:24]}…”可由{'、'.join(made.candidates)}承办（{made.reason}），请核定。",
-                )
-            )
-            return {}
-        return {made.unit: Owner(made.unit, Role.LEAD, How.SUGGESTED, made.unit, made.rule_id)}
-
-    def unit_hits(self, start: int, end: int) -> list[UnitHit]:
-        return [
-            UnitHit(int(t.id_.removeprefix("unit.")), t.text, t.start, t.end)
-            for t in self.groups["topics"].inside(start, end)
-            if t.label_ == "UNIT_WORD"
-        ]
+    def proposed(self, n: int, row: Span, suggester: UnitSuggester) -> Iterator[Owner]:
+        made = self.parties.proposal(n, suggester)
+        if made is not None and made.unit is not None:
+            yield Owner(made.unit, Role.LEAD, How.SUGGESTED, made.unit, made.rule_id)
+        elif made is not None:
+            who = f"“{row.text[:24]}…”可由{'、'.join(made.candidates)}承办"
+            self.notices.append(Notice("owner-ambiguous", f"{who}（{made.reason}），请核定。"))
 
     def deadlines(self, row: Span, steps: Sequence[Span]) -> Iterator[Deadline]:
         """The limits said in a row, each with the steps it binds; failing a date, those of its item."""

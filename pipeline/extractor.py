@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Cleaned, Extraction, Mark, Source
+from pipeline.model import Cleaned, DocumentInfo, Extraction, Mark, Source
 from pipeline.rulebook.folder import layers_of, rules_folder
 from pipeline.rulebook.load import load, read_profile
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with everything the stages wrote into `doc`."""
+
+    doc: Doc
+    cleaned: Cleaned
+    info: DocumentInfo
 
 
 class Extractor:
@@ -65,24 +74,35 @@ class Extractor:
 
         Args:
             source: the document as read.
-            overrides: what the caller knows better than the text, by the field names of DocumentInfo.
+            overrides: what the caller knows better than the text, by the field names of DocumentInfo; `title=None`:
+                it has none.
         """
-        from pipeline.assemble import Assembler
         from pipeline.nlp.stance import release
+
+        annotated = self.annotate(source, overrides=overrides)
+        try:
+            return self.assemble(source, annotated)
+        finally:
+            release(annotated.doc)
+
+    def annotate(self, source: Source, *, overrides: Mapping[str, Any] | None = None) -> Annotated:
+        """The first half of a call: everything the stages found, not yet put together; see `__call__`."""
         from pipeline.text.clean import clean
         from pipeline.text.info import find_info
 
         cleaned = clean(source, self.book.clean)
         found = find_info(cleaned, source.name, self.book.clean)
         info = replace(found, **(overrides or {}))
-        cleaned = with_title(cleaned, found.title)
+        cleaned = with_title(cleaned, found.title if info.title else None)
         nlp = self.nlp
-        doc = nlp(self.doc_of(nlp, cleaned))
-        assemble = Assembler(self.book, nlp.get_pipe("gov_deadlines").reader)
-        try:
-            return assemble(doc, source=source, cleaned=cleaned, info=info)
-        finally:
-            release(doc)
+        return Annotated(nlp(self.doc_of(nlp, cleaned)), cleaned, info)
+
+    def assemble(self, source: Source, annotated: Annotated) -> Extraction:
+        """The second half of a call: the document as `annotate` gave it, put together."""
+        from pipeline.assemble import Assembler
+
+        assemble = Assembler(self.book, self.nlp.get_pipe("gov_deadlines").reader)
+        return assemble(annotated.doc, source=source, cleaned=annotated.cleaned, info=annotated.info)
 
     def doc_of(self, nlp: Language, cleaned: Cleaned) -> Doc:
         """The document for the pipeline: its characters, what of them carries no content, the office it comes from."""

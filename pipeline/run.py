@@ -147,7 +147,7 @@ class _Batch:
 
         if job.error:
             raise DocumentError(job.error)
-        return self._extractor(job.profile)(read(job.path), overrides=_overrides(job))
+        return self._extractor(job.profile)(read(job.path), overrides=overrides_of(job))
 
     def _extractor(self, profile: str | Path | None) -> Extractor:
         from pipeline.extractor import Extractor
@@ -209,7 +209,7 @@ def _asked(job: Job) -> Document:
     return Document(job.path.name, digest, given)
 
 
-def _overrides(job: Job) -> dict[str, Any]:
+def overrides_of(job: Job) -> dict[str, Any]:
     """What the caller knows of the document, by the names of DocumentInfo; it goes before what the text says."""
     facts = dict(job.facts)
     if "date" in facts:

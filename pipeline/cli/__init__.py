@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.explain import explain
 from pipeline.cli.rules import rules
 from pipeline.cli.tasks import tasks
 from pipeline.cli.terminal import SETTINGS, Help, asked_of, complain, help_of, in_chinese
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(tasks)
 app.command()(evaluate)
+app.command()(explain)
 app.add_typer(rules, name="rules")
 
 

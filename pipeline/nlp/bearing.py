@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -25,7 +26,22 @@ DATED = {"date", "recurring"}
 BRACKETED, FIELD_RULE = "verdict.bracketed", "owners.bracket"
 TOLD = {"directive", "assignable", "tally"}
 TIMED = {BRACKETED, "verdict.limited", "verdict.assigned", "verdict.assigned-first"}
+
+
+class Tick(StrEnum):
+    """Why a directive is a task: what in it can be checked later."""
+
+    ACTION = "action"
+    TIMED = "timed"
+    MOVE = "move"
+    ABOUT = "about"
+    SIGNED = "signed"
+    FORBIDDEN = "forbidden"
+    DATED = "dated"
+
+
 Span.set_extension("kind", default="", force=True)
+Span.set_extension("swayed_by", default=-1, force=True)
 
 
 @Language.factory(
@@ -40,7 +56,7 @@ Span.set_extension("kind", default="", force=True)
         "span._.heading",
         "span._.parent",
     ],
-    assigns=["span._.kind", "span._.stance", "span._.stance_rule"],
+    assigns=["span._.kind", "span._.stance", "span._.stance_rule", "span._.swayed_by"],
 )
 def make_bearing(nlp: Language, name: str) -> Bearing:
     """Build the stage; its titles are the cues of layer title in rules/stance.toml."""
@@ -48,45 +64,39 @@ def make_bearing(nlp: Language, name: str) -> Bearing:
 
 
 class Bearing:
-    """Write `_.kind` (task, call or empty) of every sentence; under 工作回顾 what is not ordered is done already."""
+    """Write `_.kind` (task, call or empty) of every sentence; under 工作回顾 what is not ordered is done already.
+
+    Where another sentence (a heading, a lead, a bracket, the line before) had a say, `_.swayed_by` is its place.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         sentences = list(doc.spans["sentences"])
         facts = self._under(doc, sentences, "FACTHEAD")
         self._settle_facts(sentences, facts)
-        self._settle_tallies(sentences, self._under(doc, sentences, "PLANHEAD") - facts)
+        self._settle_tallies(sentences, self._under(doc, sentences, "PLANHEAD"), facts)
         self._settle_blocks(doc, sentences)
-        behind = bracketed(doc, sentences)
-        self._settle_brackets(doc, sentences, behind)
+        self._settle_brackets(doc, sentences, bracketed(doc, sentences))
         self._settle_assignments(doc, sentences)
         general = self._under(doc, sentences, "GENERALHEAD")
-        limits = Placed(doc.spans["deadlines"])
-        for n, (sentence, clauses, cues) in enumerate(within(doc)):
-            if sentence._.stance == "directive":
-                forms = {clause.label_ for clause in clauses}
-                tickable = any(is_tickable(clause) for clause in clauses) or sentence._.stance_rule in TIMED
-                tickable = tickable or (MOVES & forms and "ATTITUDE" not in forms)
-                tickable = tickable or any(
-                    topic.label_ == "ABOUT" and clause.label_ in LIGHTER
-                    for topic, clause in itertools.pairwise(clauses)
-                )
-                tickable = tickable or n in behind or any(cue.label_ == "FORBID" for cue in cues)
-                dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
-                tickable = tickable or (dated and any(clause.label_ in LOOSE for clause in clauses))
-                sentence._.kind = "task" if tickable and sentence.start not in general else "call"
+        for n, found in directives(doc):
+            sentence, tick = sentences[n], next(found, None)
+            sentence._.kind = "task" if tick and sentence.start not in general else "call"
+            if tick and sentence.start in general:
+                sentence._.swayed_by = general[sentence.start]
         return doc
 
-    def _settle_facts(self, sentences: Sequence[Span], under: set[int]) -> None:
+    def _settle_facts(self, sentences: Sequence[Span], under: Mapping[int, int]) -> None:
         """Under 工作回顾, 存在的问题 …, only what is plainly ordered stays a directive."""
         for sentence in sentences:
             if sentence.start in under and sentence._.stance in TOLD and sentence._.stance_rule not in ORDERED:
                 sentence._.stance, sentence._.stance_rule = "achievement", "stance.factual-heading"
+                sentence._.swayed_by = under[sentence.start]
 
-    def _settle_tallies(self, sentences: Sequence[Span], under: set[int]) -> None:
+    def _settle_tallies(self, sentences: Sequence[Span], under: Mapping[int, int], facts: Mapping[int, int]) -> None:
         """新增就业3000人；合格率达到98%。: under 主要目标 or 下步打算 a figure is a task."""
         for sentence in sentences:
-            if sentence.start in under and sentence._.stance == "tally":
-                sentence._.stance = "directive"
+            if sentence.start in under and sentence.start not in facts and sentence._.stance == "tally":
+                sentence._.stance, sentence._.swayed_by = "directive", under[sentence.start]
 
     def _settle_blocks(self, doc: Doc, sentences: Sequence[Span]) -> None:
         """一是招商势头良好。签约项目12个。: under a lead that tells a state, what is not ordered is done already."""
@@ -94,9 +104,10 @@ class Bearing:
         told = {
             n: n for n, s in enumerate(sentences) if s.start in leads and s._.stance == "fact" and len(s) <= SHORT_LEAD
         }
-        for n in govern([(s._.item,) for s in sentences], told):
+        for n, (lead, _) in govern([(s._.item,) for s in sentences], told).items():
             if sentences[n]._.stance == "directive" and sentences[n]._.stance_rule not in ORDERED:
                 sentences[n]._.stance, sentences[n]._.stance_rule = "achievement", "outline.fact-lead"
+                sentences[n]._.swayed_by = lead
 
     def _settle_brackets(self, doc: Doc, sentences: Sequence[Span], behind: Mapping[int, int]) -> None:
         """What a bracket of owners stands behind is their work, even a permission; the bracket itself is no work."""
@@ -113,7 +124,7 @@ class Bearing:
             elif sentence._.stance in ("background", "fact", "assignable", "tally") and signed.inside(
                 sentences[at].start, sentences[at].end
             ):
-                sentence._.stance, sentence._.stance_rule = "directive", BRACKETED
+                sentence._.stance, sentence._.stance_rule, sentence._.swayed_by = "directive", BRACKETED, at
 
     def _settle_assignments(self, doc: Doc, sentences: Sequence[Span]) -> None:
         """某单位做某事, unmarked, is a task where it goes on from one under its heading or in its line."""
@@ -130,9 +141,10 @@ class Bearing:
                 carried = n in governed
                 sentence._.stance = "directive" if carried else "background"
                 sentence._.stance_rule = "verdict.carried" if carried else "verdict.assignable"
+                sentence._.swayed_by = governed[n][0] if carried else -1
 
-    def _under(self, doc: Doc, sentences: Sequence[Span], label: str) -> set[int]:
-        """Starts of the sentences that stand under a heading with such a title."""
+    def _under(self, doc: Doc, sentences: Sequence[Span], label: str) -> dict[int, int]:
+        """Starts of the sentences that stand under a heading with such a title, with the heading's place."""
         items = list(doc.spans["items"])
         titles = {t.start for t in doc.spans["titles"] if t.label_ == label}
         others = {t.start for t in doc.spans["titles"] if t.label_ == "PLANHEAD"} if label == "FACTHEAD" else set()
@@ -144,7 +156,41 @@ class Bearing:
             and not any(s.start <= t < s.end for t in others)
         }
         scopes = [scopes_of(items, s) for s in sentences]
-        return {sentences[n].start for n in govern(scopes, triggers)}
+        return {sentences[n].start: heading for n, (heading, _) in govern(scopes, triggers).items()}
+
+
+def directives(doc: Doc) -> Iterator[tuple[int, Iterator[tuple[Tick, Span]]]]:
+    """Places of the directives, each with what makes it a task (`ticks`); the stances have to be settled."""
+    limits, behind = Placed(doc.spans["deadlines"]), bracketed(doc, list(doc.spans["sentences"]))
+    for n, (sentence, clauses, cues) in enumerate(within(doc)):
+        if sentence._.stance == "directive":
+            dated = any(limit.label_ in DATED for limit in limits.inside(sentence.start, sentence.end))
+            yield n, ticks(sentence, clauses, cues, dated=dated, signed=n in behind)
+
+
+def ticks(
+    sentence: Span, clauses: Sequence[Span], cues: Sequence[Span], *, dated: bool, signed: bool
+) -> Iterator[tuple[Tick, Span]]:
+    """What makes a directive a task: why, and the stretch that shows it; none: a general demand.
+
+    Args:
+        cues: those that count in the sentence.
+        dated: whether a date or a frequency stands in it.
+        signed: whether a bracket of owners stands behind it.
+    """
+    yield from ((Tick.ACTION, clause) for clause in clauses if is_tickable(clause))
+    if sentence._.stance_rule in TIMED:
+        yield Tick.TIMED, sentence
+    if not any(clause.label_ == "ATTITUDE" for clause in clauses):
+        yield from ((Tick.MOVE, clause) for clause in clauses if clause.label_ in MOVES)
+    for topic, clause in itertools.pairwise(clauses):
+        if topic.label_ == "ABOUT" and clause.label_ in LIGHTER:
+            yield Tick.ABOUT, clause
+    if signed:
+        yield Tick.SIGNED, sentence
+    yield from ((Tick.FORBIDDEN, cue) for cue in cues if cue.label_ == "FORBID")
+    if dated:
+        yield from ((Tick.DATED, clause) for clause in clauses if clause.label_ in LOOSE)
 
 
 def is_tickable(clause: Span) -> bool:

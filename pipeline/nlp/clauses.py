@@ -56,9 +56,7 @@ class ClauseReader:
         doc.spans["visible"] = visible_cues(doc, text)
         for start, end, cues, tail in clause_bounds(doc, text):
             slots = slots_of(text, start, end, cues, tail)
-            subject = self.parties.best(slots, "subject")
-            rest = _predicate(slots, subject) if subject else slots
-            form = self.forms.best(rest)
+            subject, rest, form = self.read(slots)
             span = Span(
                 doc, start, end, label=form.rule.yields if form else "GAP", span_id=form.rule.id if form else ""
             )
@@ -72,6 +70,12 @@ class ClauseReader:
         doc.spans["clauses"] = clauses
         doc.spans["names"] = sorted(names.values(), key=lambda s: (s.start, s.end))
         return doc
+
+    def read(self, slots: Sequence[Slot]) -> tuple[Match | None, Sequence[Slot], Match | None]:
+        """What decides over a clause: its subject, the labels left for the predicate, and the predicate's form."""
+        subject = self.parties.best(slots, "subject")
+        rest = _predicate(slots, subject) if subject else slots
+        return subject, rest, self.forms.best(rest)
 
     def names(self, doc: Doc, text: str, slots: Sequence[Slot], subject: Match | None) -> Iterator[Span]:
         """Bodies in acting position in one clause: those of the actor constructions first, then the subject's."""

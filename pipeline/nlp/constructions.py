@@ -36,6 +36,11 @@ class Match:
     end: int
 
 
+def rank(match: Match) -> tuple[int, int, int, str]:
+    """The order among matches, the least decides: higher `first`, longer, earlier, rule id."""
+    return -match.rule.first, match.start - match.end, match.start, match.rule.id
+
+
 def slots_of(text: str, start: int, end: int, cues: Sequence[Span], tail: Span | None = None) -> tuple[Slot, ...]:
     """The labels of the stretch `start`..`end`: BOS, its cues and the GAPs between them, EOS.
 
@@ -104,7 +109,7 @@ class ConstructionFinder:
             doc = Doc(self.vocab, words=list(key))
             strings = self.vocab.strings
             found = [Match(self.rules[strings[rule]], start, end) for rule, start, end in self.matcher(doc)]
-            found.sort(key=lambda m: (-m.rule.first, m.start - m.end, m.start, m.rule.id))
+            found.sort(key=rank)
             self._seen[key] = tuple(found)
         return self._seen[key]
 

@@ -122,16 +122,21 @@ class CueFinder:
         self.offices[name] = Lexicon(nlp, office_vocabularies(profile, known), len(self.lexicon.words))
 
     def __call__(self, doc: Doc) -> Doc:
-        text = text_of(doc)
-        found = list(self.lexicon.find(doc, text))
-        if doc._.office:
-            found.extend(self.offices[doc._.office].find(doc, text))
+        text, found = text_of(doc), self.found(doc)
         covered = cover(found, len(doc))
         for group, layer in GROUPS.items():
             here = sorted((f for f in found if f.word.layer == layer), key=lambda f: f[:3])
             kept = self.longest(here, text, covered) if layer == "form" else here
             doc.spans[group] = [Span(doc, f.start, f.end, label=f.word.label, span_id=f.word.id) for f in kept]
         return doc
+
+    def found(self, doc: Doc) -> list[Found]:
+        """Everything that stands in the document, pseudo-cues and matches that will have to give way included."""
+        text = text_of(doc)
+        found = list(self.lexicon.find(doc, text))
+        if doc._.office:
+            found.extend(self.offices[doc._.office].find(doc, text))
+        return found
 
     def longest(self, found: list[Found], text: str, covered: bytearray) -> list[Found]:
         """Keep the longest of overlapping matches (equal length: the earlier start, then the rule book's order).
@@ -144,12 +149,16 @@ class CueFinder:
             start, end = match.start, match.end
             if taken[start] or taken[end - 1]:  # what is taken is at least as long, so it covers an end
                 continue
-            tied = end - start == 1 and match.word.alone
-            if tied and (covered[start] or not self.acts_alone(text, start)):
+            if is_tied(match) and (covered[start] or not self.acts_alone(text, start)):
                 continue
             taken[start:end] = b"\x01" * (end - start)
             kept.append(match)
         return sorted(kept, key=lambda f: f.start)
+
+
+def is_tied(match: Found) -> bool:
+    """Whether a match is a single ambiguous character, which counts only as a word of its own."""
+    return match.end - match.start == 1 and match.word.alone
 
 
 def cover(found: Iterable[Found], length: int) -> bytearray:
@@ -165,9 +174,14 @@ def tie_breaker(book: RuleBook) -> Callable[[str, int], bool]:
     """Whether the ambiguous character at an offset of a document is a word of its own, by the cut of its clause."""
 
     def acts_alone(text: str, index: int) -> bool:
-        left = max((m.end() for m in BREAK.finditer(text, max(0, index - 80), index)), default=max(0, index - 80))
-        stop = BREAK.search(text, index)
-        right = min(stop.start() if stop else len(text), index + 80)
+        left, right = tied_clause(text, index)
         return book.segmenter.stands_alone(text[left:right], index - left)
 
     return acts_alone
+
+
+def tied_clause(text: str, index: int) -> tuple[int, int]:
+    """Bounds of the clause that is cut into words to judge the character at `index`."""
+    left = max((m.end() for m in BREAK.finditer(text, max(0, index - 80), index)), default=max(0, index - 80))
+    stop = BREAK.search(text, index)
+    return left, min(stop.start() if stop else len(text), index + 80)

@@ -44,8 +44,7 @@ class ProblemFinder:
     def __call__(self, doc: Doc) -> Doc:
         overlay = Overlay(doc, "problem")
         items, sentences = list(doc.spans["items"]), list(doc.spans["sentences"])
-        scopes = [scopes_of(items, sentence) for sentence in sentences]
-        under = govern(scopes, headings(doc))
+        scopes, under = [scopes_of(items, sentence) for sentence in sentences], under_headings(doc)
         holding = {i for scope, s in zip(scopes, sentences, strict=True) for i in scope if items[i].start != s.start}
         for n, (sentence, clauses, cues) in enumerate(within(doc)):
             titled = sentence._.stance == "heading" and (sentence._.item < 0 or sentence._.item in holding)
@@ -73,6 +72,12 @@ class ProblemFinder:
         if last in ASKED + LEADING or "if" in kinds or ("elsewhere" in kinds and not heading):
             return ""
         return found or ("" if VAGUE in kinds else heading)
+
+
+def under_headings(doc: Doc) -> dict[int, tuple[int, str]]:
+    """Places of the sentences under a heading of problems, with the heading's place and the rule that saw it."""
+    items = list(doc.spans["items"])
+    return govern([scopes_of(items, sentence) for sentence in doc.spans["sentences"]], headings(doc))
 
 
 def headings(doc: Doc) -> dict[int, str]:

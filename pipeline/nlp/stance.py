@@ -72,7 +72,7 @@ class StanceJudge:
             if sentence.start in marked:
                 sentence._.stance, sentence._.stance_rule = "boilerplate", marked[sentence.start]
                 continue
-            match = self.rules.best(tuple(_labels(clauses, cues, limits.inside(sentence.start, sentence.end))))
+            match = self.rules.best(tuple(labels_of(clauses, cues, limits.inside(sentence.start, sentence.end))))
             sentence._.stance = match.rule.yields if match else "background"
             sentence._.stance_rule = match.rule.id if match else ""
         return doc
@@ -114,7 +114,7 @@ def _within(doc: Doc) -> Iterator[tuple[Span, list[Span], list[Span]]]:
         yield sentence, clauses[c:c_end], cues[q:q_end]
 
 
-def _labels(clauses: Sequence[Span], cues: Sequence[Span], limits: Sequence[Span]) -> Iterator[Slot]:
+def labels_of(clauses: Sequence[Span], cues: Sequence[Span], limits: Sequence[Span]) -> Iterator[Slot]:
     """The sentence as labels: for every clause its signals and limits, its kind of subject, its form."""
     yield Slot("BOS", 0, 0)
     for clause in clauses:

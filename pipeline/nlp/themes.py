@@ -6,9 +6,10 @@ Pure: the cue layer finds the terms, this file weighs them. All shares are binar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from enum import StrEnum
+from typing import NamedTuple, Protocol, TypeVar
 
 from pipeline.rulebook.themes import Theme
 
@@ -46,6 +47,37 @@ class ThemeHit:
     end: int
 
 
+class Place(StrEnum):
+    """Where a word stands that speaks for a theme; DOCUMENT is no word but what all of it is about, BEFORE the theme of
+    the row before."""
+
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    TITLE = "title"
+    DOCUMENT = "document"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What speaks for theme `theme` (its id) in one place, and with how many points."""
+
+    theme: str
+    terms: tuple[str, ...]
+    points: float
+    place: Place
+
+
+class Evidence(NamedTuple):
+    """What the theme of a row is chosen from; see `ThemeChooser.choose`."""
+
+    sentence: Sequence[ThemeHit]
+    headings: Sequence[Sequence[ThemeHit]]
+    neighbour: str | None
+    title: Sequence[ThemeHit] = ()
+    subject: str | None = None
+
+
 class ThemeChooser:
     """Weighs the hits of a sentence and of its headings.
 
@@ -78,18 +110,13 @@ class ThemeChooser:
         Returns:
             The theme's name, and the theme's id, or `theme.neighbour` where only the row before speaks for it.
         """
-        points = self._points(sentence, headings, title)
-        if subject:
-            points[subject] += SUBJECT
-        follow = self._ids.get(neighbour or "")
-        spoken = dict(points)
-        if follow:
-            points[follow] += NEIGHBOUR
-        if not points:
+        voices = self.voices(Evidence(sentence, headings, neighbour, title, subject))
+        ranking = self.ranking(voices)
+        if not ranking:
             return self._default.name, self._default.id
-        best = max(points.values())
-        winner = next(theme for theme in self._themes.values() if points[theme.id] == best)
-        return winner.name, winner.id if winner.id in spoken else "theme.neighbour"
+        winner = ranking[0][0]
+        spoken = any(voice.theme == winner.id and voice.place is not Place.BEFORE for voice in voices)
+        return winner.name, winner.id if spoken else "theme.neighbour"
 
     def subject_of(self, document: Sequence[ThemeHit]) -> str | None:
         """Id of the theme a document is about, if one stands out; how work is done (督查落实) is never the subject."""
@@ -100,18 +127,38 @@ class ThemeChooser:
             return None
         return next(theme for theme in self._themes if counted[theme] == best)
 
-    def _points(
-        self, sentence: Sequence[ThemeHit], headings: Sequence[Sequence[ThemeHit]], title: Sequence[ThemeHit]
-    ) -> Counter[str]:
+    def ranking(self, voices: Sequence[Voice]) -> list[tuple[Theme, float]]:
+        """The themes that anything speaks for, with their points: most points first, then the rule book's order."""
         points: Counter[str] = Counter()
-        shares = [1.0, INNERMOST, *(OUTER for _ in headings[1:])][: 1 + len(headings)]
-        for share, hits in zip((*shares, TITLE), (sentence, *headings, title), strict=True):
-            found = outermost(hits)
-            for theme, _ in {(hit.theme, hit.term) for hit in found if hit.strong}:
-                points[theme] += share * STRONG
-            for theme in {hit.theme for hit in found if not hit.strong}:
-                points[theme] += share * WEAK
-        return points
+        for voice in voices:
+            points[voice.theme] += voice.points
+        named = [(theme, points[theme.id]) for theme in self._themes.values() if theme.id in points]
+        return sorted(named, key=lambda pair: -pair[1])
+
+    def voices(self, evidence: Evidence) -> list[Voice]:
+        """Everything that speaks for a theme, with its points."""
+        inner, *outer = evidence.headings or [()]
+        texts = [
+            (Place.SENTENCE, 1.0, evidence.sentence),
+            (Place.HEADING, INNERMOST, inner),
+            *((Place.HEADING, OUTER, hits) for hits in outer),
+            (Place.TITLE, TITLE, evidence.title),
+        ]
+        found = [voice for place, share, hits in texts for voice in _voices(place, share, outermost(hits))]
+        if evidence.subject:
+            found.append(Voice(evidence.subject, (), SUBJECT, Place.DOCUMENT))
+        if follow := self._ids.get(evidence.neighbour or ""):
+            found.append(Voice(follow, (), NEIGHBOUR, Place.BEFORE))
+        return found
+
+
+def _voices(place: Place, share: float, hits: Sequence[ThemeHit]) -> Iterator[Voice]:
+    """Each strong term of a text on its own, the weak ones of a theme together."""
+    for theme, term in dict.fromkeys((hit.theme, hit.term) for hit in hits if hit.strong):
+        yield Voice(theme, (term,), share * STRONG, place)
+    for theme in dict.fromkeys(hit.theme for hit in hits if not hit.strong):
+        terms = dict.fromkeys(hit.term for hit in hits if hit.theme == theme and not hit.strong)
+        yield Voice(theme, tuple(terms), share * WEAK, place)
 
 
 def outermost(hits: Sequence[Hit]) -> list[Hit]:

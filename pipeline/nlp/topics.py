@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.registry import rulebook_of
 from pipeline.nlp.spans import Placed
-from pipeline.nlp.themes import ThemeChooser, ThemeHit
+from pipeline.nlp.themes import Evidence, ThemeChooser, ThemeHit
 
 Span.set_extension("theme", default="", force=True)
 Span.set_extension("theme_rule", default="", force=True)
@@ -30,6 +32,12 @@ class Topics:
         self.chooser = chooser
 
     def __call__(self, doc: Doc) -> Doc:
+        for row, evidence in self.evidence(doc):
+            row._.theme, row._.theme_rule = self.chooser.choose(*evidence)
+        return doc
+
+    def evidence(self, doc: Doc) -> Iterator[tuple[Span, Evidence]]:
+        """Every row with what speaks for its theme; the theme of the row before has to be written by then."""
         sentences, neighbour, topics = list(doc.spans["sentences"]), {}, Placed(doc.spans["topics"])
         title = [hit for m in titles_of(doc) for hit in theme_hits(topics, m.start, m.end)]
         subject = self.chooser.subject_of(theme_hits(topics, 0, len(doc)))
@@ -38,11 +46,9 @@ class Topics:
             section = sentence._.section
             headings = [theme_hits(topics, h.start, h.end) for h in headings_of(doc, section)]
             spoken = theme_hits(topics, sentence.start, sentence.end)
-            before = neighbour.get(section)
-            row._.theme, row._.theme_rule = self.chooser.choose(spoken, headings, before, title, subject)
+            yield row, Evidence(spoken, headings, neighbour.get(section), title, subject)
             if row.label_ == "task":
                 neighbour[section] = row._.theme
-        return doc
 
 
 def theme_hits(topics: Placed, start: int, end: int) -> list[ThemeHit]:

@@ -23,7 +23,7 @@ UPWARD = {("rulebook/load.py", "pipeline.nlp.segmenter")}
 """The book hands out the trained segmenter, which knows nothing of the book; loaded when the first tie comes."""
 SHELL = {"cli", "__main__"}
 HEAVY = {
-    "spacy": {"nlp", "assemble", "extractor"},
+    "spacy": {"nlp", "assemble", "extractor", "explain"},
     "spacy_pkuseg": {"nlp"},
     "pandas": {"tables", "tracker"},
     "openpyxl": {"tracker"},

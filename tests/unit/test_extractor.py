@@ -187,3 +187,17 @@ def test_a_profile_of_the_layer_goes_by_its_name(document, layer) -> None:
     for one in (own.with_profile("hospital"), Extractor(own.book.layers[0], "hospital")):
         last = one(document(TEXT)).tasks[-1]
         assert [(owner.name, owner.how) for owner in last.owners] == [("保卫科", How.SUGGESTED)]
+
+
+def test_a_call_is_its_two_halves(extractor, document) -> None:
+    source = document(TEXT)
+    halves = extractor.annotate(source)
+    assert halves.doc.text == halves.cleaned.text and halves.info.date == date(2024, 9, 3)
+    assert extractor.assemble(source, halves) == extractor(source)
+
+
+def test_a_document_said_to_have_no_title(extractor, document) -> None:
+    source = document("各乡镇要清运秸秆")
+    assert extractor(source).info.title == "各乡镇要清运秸秆" and not extractor(source).tasks
+    found = extractor(source, overrides={"title": None})
+    assert found.info.title is None and [task.kind for task in found.tasks] == ["task"]

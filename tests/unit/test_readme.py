@@ -14,6 +14,10 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli import app
+from pipeline.explain.given import open_given
+from pipeline.explain.lines import Node
+from pipeline.explain.page import page as page_of
+from pipeline.explain.select import select
 from pipeline.exports.jsonl import row
 from pipeline.extractor import Extractor
 from pipeline.inputs import Entry, Facts
@@ -155,6 +159,25 @@ def test_the_table_of_figures_has_its_rows():
     (part,) = re.findall(r"<!--figures-->(.*)<!--/figures-->", README, re.DOTALL)
     rows = [name for name, *_ in table(part, "项目", "指标", "写规则时看过的（7 篇）", "第一次见到的（9 篇）")]
     assert rows == "指令 任务 责任单位（明示） 时限 举措 主题 标题 角色".split()
+
+
+def test_the_example_of_an_explanation():
+    """Each line of the README is one of the output, in this order; …… stands for lines left out."""
+    (call,) = [words for words in calls("duban") if {"explain", "--date"} <= {*words}]
+    text, day = call[1].strip("'"), date.fromisoformat(call[call.index("--date") + 1])
+    nodes = [page_of(one) for one in select(open_given(text, date=day)).sentences]
+    said = [line.rstrip() for node in nodes for line in indented(node)]
+    (shown,) = [body.splitlines() for body in blocks(README, "text") if body.startswith("第1句")]
+    kept = [line for line in shown if line.strip() != "……"]
+    assert kept == [line for line in said if line in kept] and len(kept) < len(said), "\n".join(said)
+
+
+def indented(node: Node, depth: int = 0) -> Iterator[str]:
+    """The lines of a page as they stand in a pipe."""
+    if node.text:
+        yield f"{'  ' * depth}{node.text}"
+    for below in node.below:
+        yield from indented(below, depth + 1)
 
 
 def test_what_counts_names_every_theme_and_verdict():

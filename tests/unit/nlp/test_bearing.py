@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from pipeline.nlp.bearing import Tick, directives
+
 TASKS = [
     "各乡镇要在汛前备足沙袋。",
     "护理部要每月组织一次技能考核。",
@@ -65,3 +67,14 @@ def test_unmarked_assignments_go_on_from_an_order(nlp: Language) -> None:
     ordered = kinds(nlp, "各单位要分头行动。供电所检查线路。卫生院采购药品。")
     assert [kind for _, kind in ordered[1:]] == ["task", "task"]
     assert kinds(nlp, "供电所检查线路。")[0][1] == ""
+
+
+def test_who_swayed_a_sentence_is_written_down(nlp: Language) -> None:
+    doc = nlp("一、上半年工作回顾\n整修乡村道路。\n二、总体要求\n各村要建立台账。")
+    assert [s._.swayed_by for s in doc.spans["sentences"]] == [-1, 0, -1, 2]
+
+
+def test_what_makes_a_task_of_a_directive(nlp: Language) -> None:
+    doc = nlp("各科室要提高认识，建立台账。大家要坚定信心。")
+    found = {n: [(tick, seen.text) for tick, seen in made] for n, made in directives(doc)}
+    assert found == {0: [(Tick.ACTION, "建立台账")], 1: []}
