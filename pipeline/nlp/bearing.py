@@ -129,6 +129,7 @@ class Bearing:
     def _settle_assignments(self, doc: Doc, sentences: Sequence[Span]) -> None:
         """某单位做某事, unmarked, is a task where it goes on from one under its heading or in its line."""
         items = list(doc.spans["items"])
+        ordering = is_order_paper(doc)
         orders = {n: n for n, s in enumerate(sentences) if s._.stance in ("directive", "heading")}
         going_on = {"directive", "assignable", "heading"}
         governed = govern(
@@ -138,10 +139,10 @@ class Bearing:
         )
         for n, sentence in enumerate(sentences):
             if sentence._.stance == "assignable":
-                carried = n in governed
+                carried = n in governed or ordering
                 sentence._.stance = "directive" if carried else "background"
                 sentence._.stance_rule = "verdict.carried" if carried else "verdict.assignable"
-                sentence._.swayed_by = governed[n][0] if carried else -1
+                sentence._.swayed_by = governed[n][0] if n in governed else -1
 
     def _under(self, doc: Doc, sentences: Sequence[Span], label: str) -> dict[int, int]:
         """Starts of the sentences that stand under a heading with such a title, with the heading's place."""
@@ -191,6 +192,13 @@ def ticks(
     yield from ((Tick.FORBIDDEN, cue) for cue in cues if cue.label_ == "FORBID")
     if dated:
         yield from ((Tick.DATED, clause) for clause in clauses if clause.label_ in LOOSE)
+
+
+def is_order_paper(doc: Doc) -> bool:
+    """Whether the document's title names a genre that gives orders (通知, 方案, 纪要): there 某单位做某事 is one."""
+    genres = Placed(title for title in doc.spans["titles"] if title.label_ == "ORDERGENRE")
+    marks = doc.spans.get("marks") or ()
+    return any(genres.inside(mark.start, mark.end + 1) for mark in marks if mark.id_ == "clean.title")
 
 
 def is_tickable(clause: Span) -> bool:

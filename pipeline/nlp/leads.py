@@ -11,6 +11,8 @@ from pipeline.nlp.spans import Placed, text_of
 
 STYLE = "lead-line"
 LONGEST = 18
+TITLE = 25
+ENDS = "。！？；;!?：:，、"
 ALIKE = 2
 """So many characters at the beginning make the leads of one line parallel: 坚持问题导向。… 坚持市场驱动。…"""
 SINGLED_OUT = {"named", "ask", "charge"}
@@ -41,13 +43,35 @@ class Leads:
         for _, group in itertools.groupby(range(len(self.sentences)), key=lambda n: self.sentences[n]._.line):
             line = list(group)
             leads = {n: text for n in line if (text := self._short(self.sentences[n]))}
-            orders = [self.sentences[n]._.stance == "directive" for n in line[1:3]]
-            if line[0] in leads and len(orders) == 2 and all(orders):
+            orders = [self.sentences[n]._.stance == "directive" for n in line[1:5]]
+            spoken = bool(self.says.inside(self.sentences[line[0]].start, self.sentences[line[0]].end))
+            if line[0] in leads and sum(orders) >= max(1 if spoken else 2, len(orders) / 2):
                 openings.append(line[0])
             parallel.extend(self._alike(line, leads))
         places = {*(openings if len(openings) > 1 else ()), *parallel}
         spans = ((n, self.sentences[n]) for n in sorted(places))
         return {n: Span(self.doc, s.start, s.end, label="ITEM", span_id=f"outline.{STYLE}") for n, s in spans}
+
+    def title_lines(self) -> dict[int, Span]:
+        """Headings without a number: short lines that end in no mark, each before a line of text; it takes two."""
+        marked = {s.start for s in self.doc.spans.get("marks") or ()}
+        places = range(len(self.sentences))
+        lines = [list(line) for _, line in itertools.groupby(places, key=lambda n: self.sentences[n]._.line)]
+        bare = [len(line) == 1 and self._is_bare(self.sentences[line[0]], marked) for line in lines]
+        found = [
+            line[0]
+            for n, line in enumerate(lines[:-1])
+            if bare[n] and (bare[n + 1] or self.sentences[lines[n + 1][-1]].text[-1] in ENDS)
+        ]
+        spans = ((n, self.sentences[n]) for n in found if len(found) > 1)
+        return {n: Span(self.doc, s.start, s.end, label="STRUCT", span_id="outline.title-line") for n, s in spans}
+
+    def _is_bare(self, sentence: Span, marked: set[int]) -> bool:
+        """Whether a line of its own can be a heading: an order without a mark at its end and without a figure."""
+        text = sentence.text
+        short = len(text) <= TITLE and text[-1] not in ENDS and not any(c.isdigit() for c in text)
+        ordered = sentence._.stance == "directive" and sentence.start not in marked
+        return short and ordered and not self.is_own_task(sentence)
 
     def is_own_task(self, sentence: Span) -> bool:
         """Whether it says who is to do it, or goes on to say what is done to what (织密保障网，把低保家庭纳入监测)."""

@@ -57,7 +57,7 @@ def gov_outline(doc: Doc) -> Doc:
     """
     sentences = list(doc.spans["sentences"])
     leads, fields = Leads(doc, sentences), field_starts(doc)
-    markers = leads.unnumbered() | _markers(doc, sentences) | _announcements(doc, sentences)
+    markers = leads.title_lines() | leads.unnumbered() | _markers(doc, sentences) | _announcements(doc, sentences)
     items, places = walk(text_of(doc), sentences, markers)
     spans = [Span(doc, sentences[i.sentence].start, sentences[i.sentence].end, label=i.style) for i in items]
     for number, (item, span) in enumerate(zip(items, spans, strict=True)):

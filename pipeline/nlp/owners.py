@@ -16,6 +16,7 @@ from pipeline.nlp.spans import Placed, text_of
 
 GIVEN = {"named", "collective", "ask"}
 LEADS = {"named", "collective", "topic", "bare", "plan", "ask", "hoped", "charge", "permit", "lead"}
+ASKED = "owners.subject.ask"
 CHARGED = {"owners.actor.lead", "owners.subject.charge"}
 ROLES = dict.fromkeys(LEADS, "lead") | {"support": "support"}
 
@@ -48,7 +49,10 @@ class OwnerFinder:
         for n, row in enumerate(rows):
             row._.bracket = behind.get(row._.sentence, -1)
             here = names.inside(row.start, row.end)
+            asked = [n.start for n in here if n.id_ == ASKED]
             for name in here:
+                if name.label_ == "bare" and any(name.start < at for at in asked):
+                    continue  # 董事长肯定了成绩，要求各单位…: who asks is not asked
                 if name.id_ == URGED and any(n.label_ in GIVEN and n.start < name.start for n in here):
                     continue
                 if name.label_ in ROLES and not (name.label_ == "bare" and row._.sentence in behind):

@@ -33,6 +33,8 @@ SUBJECTS = {
 LIMITS = {"date": "LIMIT", "recurring": "LIMIT", "urgency": "URGENT"}
 SHORT = 8
 HELD = "within"
+DECREE = "stance.decree"
+"""会议明确，…: the meeting speaks, and what it says is ordered without 要."""
 SIGNALS = {
     "SUPERIORSAY": "QUOTED",
     "SAY": "SAID",
@@ -121,6 +123,8 @@ def labels_of(clauses: Sequence[Span], cues: Sequence[Span], limits: Sequence[Sp
         for cue in cues:
             if cue.label_ in SIGNALS and clause.start <= cue.start < clause.end:
                 yield Slot(SIGNALS[cue.label_], cue.start, cue.end, cue.id_)
+                if cue.id_ == DECREE:
+                    yield Slot("DECREED", cue.start, cue.end, cue.id_)
         for limit in limits:
             if limit.label_ in LIMITS and clause.start <= limit.start < clause.end:
                 yield Slot(LIMITS[limit.label_], limit.start, limit.end, limit.id_)
