@@ -97,22 +97,26 @@ class OwnerFinder:
             row._.announced = governed[row._.sentence][1] if row._.sentence in governed else -1
 
     def _carry_on(self, rows: Sequence[Span], sentences: Sequence[Span], owners: Sequence[Span], items: Placed) -> None:
-        """A row without an actor goes on with the last actor of its item, or with the one given the whole list."""
+        """A row without an actor goes on with the last actor of its item, or with the one given the whole list.
+
+        A whole list is given by 街道上下要…：一是…二是…, and by 一是各学院要…；二是要… to the items that follow.
+        """
         speaking = {owner._.row: owner._.row for owner in owners}
-        lists = {o._.row: o._.row for o in owners if heads_list(o, rows[o._.row], sentences, items)}
+        lists = {o._.row: o._.row for o in owners if items.inside(o.end, sentences[rows[o._.row]._.sentence].end)}
+        firsts = {o._.row: o._.row for o in owners if begins_list(o, sentences[rows[o._.row]._.sentence])}
+        leads = [bool(items.inside(row.start, row.start + 3)) for row in rows]
         lines = [(sentences[row._.sentence]._.line,) for row in rows]
         places = [(_place(sentences, row),) for row in rows]
-        governed = govern(lines, lists) | govern(places, speaking)
+        further = {n: given for n, given in govern(lines, firsts).items() if leads[n]}
+        governed = further | govern(lines, lists) | govern(places, speaking)
         for n, (_at, source) in governed.items():
             if n not in speaking and rows[n]._.bracket < 0:
                 rows[n]._.inherits = source
 
 
-def heads_list(owner: Span, row: Span, sentences: Sequence[Span], items: Placed) -> bool:
-    """Whether a body is given a whole list: “街道上下要…：一是…二是…”, or “一是各学院要…；二是要…”."""
-    sentence = sentences[row._.sentence]
-    first = not BREAK.search(text_of(sentence.doc), sentence.start, owner.start)
-    return bool(items.inside(owner.end, sentence.end)) or (first and sentence.text[-1] in "；;")
+def begins_list(owner: Span, sentence: Span) -> bool:
+    """Whether a body named at the start of one item is meant in the next ones: 一是各学院要…；二是要…."""
+    return sentence.text[-1] in "；;" and not BREAK.search(text_of(sentence.doc), sentence.start, owner.start)
 
 
 def _place(sentences: Sequence[Span], row: Span) -> tuple[int, int]:

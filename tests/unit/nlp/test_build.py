@@ -18,7 +18,9 @@ TEXT = """全县秋收工作会议讲话
 二、下半年工作打算
 各乡镇要在10月底前完成秸秆清运，每周五报送进度。必须建立工作台账，确保颗粒归仓，充分发挥农机作用。
 （一）扩大供给。新建托育点5个。各医院要牵头。（卫健局、城管局负责）
-全县上下要增强紧迫感。要做好两方面工作。一是请教务处核对课表；二是由水利站负责清淤，会同各村巡堤。"""
+全县上下要增强紧迫感。要做好两方面工作。一是请教务处核对课表；二是由水利站负责清淤，会同各村巡堤。
+3.修缮泵站。
+完成时限：11月底前"""
 GROUPS = {
     "gov_cues": {
         "cues", "tails", "titles", "topics", "force_words", "effect_words", "problem_words", "common_words",
@@ -27,7 +29,7 @@ GROUPS = {
     "gov_deadlines": {"deadlines"},
     "gov_clauses": {"visible", "clauses", "names"},
     "gov_outline": {"items"},
-    "gov_brackets": {"brackets"},
+    "gov_brackets": {"brackets", "fields"},
     "gov_rows": {"rows"},
     "gov_owners": {"owners"},
     "gov_targets": {"targets"},

@@ -20,8 +20,8 @@ def test_a_row_for_each_task_that_has_one(extractor, document) -> None:
     frame = outcomes_frame(told, rules=extractor.book.tracker)
     columns = ["order", "number", "title", "outcomes", "targets", "units", "origin"]
     assert frame[columns].values.tolist() == [
-        [1, "20230214-002", "一、防汛", "确保安全度汛；让群众放心", "", "水利站", "第3句"],
-        [2, "20230214-003", "二、排涝", "", "新建泵站3座", "待明确", "第6句"],
+        [1, "20230214-002", "加固堤坝", "确保安全度汛；让群众放心", "", "水利站", "第3句"],
+        [2, "20230214-003", "新建泵站3座", "", "新建泵站3座", "待明确", "第6句"],
     ]
     assert frame["id"].tolist() == [told.tasks[1].id, told.tasks[3].id]
 
