@@ -78,7 +78,7 @@ def test_what_goes_on_from_a_task_names_it(explained) -> None:
 def test_words_of_complaint_make_a_problem(explained) -> None:
     found = explained("一、存在的主要问题\n窗口人员配备不足。\n二、下步打算\n要配强窗口人员，更新叫号设备。")
     problem = found[1]
-    assert (problem.own.meaning, problem.meaning, problem.change.words) == ("背景", "问题", "窗口人员配备不足")
+    assert (problem.own.meaning, problem.meaning, problem.change.words) == ("情况", "问题", "窗口人员配备不足")
     assert problem.change.rule == problem.rule and problem.rule.file == "problems.toml"
     assert problem.answer == found[3].rows[0].number
 
