@@ -20,11 +20,11 @@ from pipeline.rulebook.load import load
 LABELS = Path(__file__).parent / "labels"
 FLOORS = {
     Field.DIRECTIVE: 0.97,
-    Field.TASK: 0.92,
+    Field.TASK: 0.95,
     Field.OWNER: 0.96,
     Field.SPAN: 0.98,
-    Field.STEP: 0.78,
-    Field.THEME: 0.91,
+    Field.STEP: 0.83,
+    Field.THEME: 0.92,
     Field.HEAD: 0.96,
 }
 
