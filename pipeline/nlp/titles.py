@@ -15,13 +15,13 @@ LONGEST, SHORTEST, HEAD = 16, 4, 3
 """Characters of a title (the column 重点任务 holds 15 to 18), and of a head noun that may stand for its object."""
 ACTS = {
     "VERB", "NVERB", "SOFT", "LIFT", "AIM", "ENSURE", "REACH", "ATTV", "BA", "JIANG", "FORBID", "CONVEY", "PLAY",
-    "FOCUS", "TALLY",
+    "FOCUS", "TALLY", "NEGMODAL",
 }  # fmt: skip
 """Labels a title may begin with: what stands before (adverbs, times, places) says how and when."""
 TOPIC = {"DUI"}
 """Labels that begin a title only where all of it fits: 对重点区域进行巡查."""
-MOVING = {"BA", "JIANG"}
-"""Labels whose object is no object of a verb: 把…改成…."""
+MOVING = {"BA", "JIANG", "NEGMODAL"}
+"""Labels whose object is no object of a verb: 把…改成…, 不能…."""
 MARKS = re.compile(r"[，、：；。！]+$")
 DANGLING = re.compile(r"(?:[，、：；。“（《和与及或的对把将从在为以于由按]|[^方导趋动]向)+$")
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")
