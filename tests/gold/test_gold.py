@@ -21,8 +21,11 @@ LABELS = Path(__file__).parent / "labels"
 FLOORS = {
     Field.DIRECTIVE: 0.97,
     Field.TASK: 0.95,
+    Field.CALL: 0.86,
     Field.OWNER: 0.96,
+    Field.INHERITED: 0.76,
     Field.SPAN: 0.98,
+    Field.TARGET: 0.98,
     Field.STEP: 0.83,
     Field.THEME: 0.92,
     Field.HEAD: 0.96,
