@@ -101,7 +101,7 @@ class Extractor:
         """The second half of a call: the document as `annotate` gave it, put together."""
         from pipeline.assemble import Assembler
 
-        assemble = Assembler(self.book, self.nlp.get_pipe("gov_deadlines").reader)
+        assemble = Assembler(self.book, self.nlp.get_pipe("gov_deadlines").limits)
         return assemble(annotated.doc, source=source, cleaned=annotated.cleaned, info=annotated.info)
 
     def doc_of(self, nlp: Language, cleaned: Cleaned) -> Doc:

@@ -153,6 +153,8 @@ class Deadline:
         rrule: RFC 5545 rules of a cadence.
         granularity: day, ten-days, month, quarter, half-year, year, plan or None.
         steps: places in `Task.steps` that the limit binds; None means all.
+        clock: the hour of the last day, "18:00", where it is said.
+        presumed: its working days had to be counted from Monday to Friday (推定).
     """
 
     text: str
@@ -164,6 +166,8 @@ class Deadline:
     how: How
     steps: tuple[int, ...] | None
     rule_id: str
+    clock: str | None = None
+    presumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,7 @@ class Task:
         rules: ids of every rule that had a say.
         cues: the evidence behind the row.
         outcomes: the closing clauses that say what the task is to lead to (确保…), none of them a step.
+        disputed: limits set for the whole item that end before those the row itself names.
     """
 
     id: str
@@ -210,6 +215,7 @@ class Task:
     rules: tuple[str, ...]
     cues: tuple[Cue, ...]
     outcomes: tuple[str, ...] = ()
+    disputed: tuple[Deadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

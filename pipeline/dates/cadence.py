@@ -1,6 +1,8 @@
-"""Rhythms as RFC 5545 recurrence rules (section 3.3.10)."""
+"""Rhythms as RFC 5545 recurrence rules (section 3.3.10): what was said and no more."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from pipeline.dates.model import Cadence
 
@@ -27,20 +29,39 @@ MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
 
 
 def rrule(cadence: Cadence) -> str | None:
-    """The rule of a rhythm, or None for a unit without days of its own (a school term)."""
+    """The rule of a rhythm, or None for a unit without days of its own (a school term, an occasion).
+
+    So many times in a unit (每年至少两次) are spread evenly where that gives whole months.
+    """
+    cadence = _spread(cadence)
     if cadence.unit in FIXED:
         return FIXED[cadence.unit]
     if cadence.unit not in FREQUENCIES:
         return None
     size = MONTHS.get(cadence.unit, 1)
-    month = cadence.month or (size if cadence.day else None)
-    if size > 1 and month:
-        months = ",".join(map(str, range(month, 13, size)))
-        return f"FREQ=YEARLY;BYMONTH={months}" + (f";BYMONTHDAY={cadence.day}" if cadence.day else "")
-    frequency, months = FREQUENCIES[cadence.unit]
-    interval = months * cadence.interval
-    parts = [f"FREQ={frequency}"]
-    parts += [f"INTERVAL={interval}"] if interval != 1 else []
-    parts += [f"BYMONTHDAY={cadence.day}"] if cadence.day else []
-    parts += [f"BYDAY={WEEKDAYS[cadence.weekday - 1]}"] if cadence.weekday else []
-    return ";".join(parts)
+    months = cadence.months or ((size,) if cadence.days else ())
+    if size > 1 and months:
+        by_month = _listed(sorted(m for first in months for m in range(first, 13, size)))
+        interval = cadence.interval if cadence.unit == "year" else 1
+        return _rule("YEARLY", interval, BYMONTH=by_month, BYMONTHDAY=_listed(cadence.days))
+    frequency, each = FREQUENCIES[cadence.unit]
+    days = (f"{cadence.nth or ''}{WEEKDAYS[weekday - 1]}" for weekday in cadence.weekdays)
+    return _rule(frequency, each * cadence.interval, BYMONTHDAY=_listed(cadence.days), BYDAY=_listed(days))
+
+
+def _spread(cadence: Cadence) -> Cadence:
+    size, times = MONTHS.get(cadence.unit, 1), cadence.times or 1
+    if times == 1 or cadence.months or cadence.days or cadence.weekdays or cadence.interval > 1:
+        return cadence
+    if cadence.unit == "month":
+        return Cadence("half-month") if times == 2 else cadence
+    return cadence if size % times else Cadence("month", size // times)
+
+
+def _rule(frequency: str, interval: int, **parts: str) -> str:
+    told = [f"FREQ={frequency}", *([f"INTERVAL={interval}"] if interval != 1 else [])]
+    return ";".join(told + [f"{name}={value}" for name, value in parts.items() if value])
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ",".join(map(str, values))

@@ -11,8 +11,9 @@ Conventions, each the reading of an office clerk:
   where that day has gone by, the words stay without a date. Before a day (周五前) the day itself still counts, and so
   does a 旬 (中旬前, 月初前), which is too short to be ended before it begins.
 * 周四（9月29日）names its year by the weekday, if need be a day just gone by. 两周后 is one day, 两周内 a stretch.
-* What the words or the calendar leave open stays open: masked numbers, working days, hours, events the calendar does
-  not know; without a reference date everything relative.
+* Working days are counted by the holiday calendar of China; beyond the years it knows, by the week, and marked so.
+* What the words or the calendar leave open stays open: masked numbers, hours, events the calendar does not know, a
+  weekday that fits the day in no year near; without a reference date everything relative.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dates.cadence import rrule
+from pipeline.dates.events import event_days
 from pipeline.dates.model import DateExpr, Point, Resolved
-from pipeline.dates.stretch import days_of, far_end, named, stretch, year_of
-from pipeline.rulebook.dates import Calendar, Occasion
+from pipeline.dates.stretch import far_end, months_on, named, stretch
+from pipeline.dates.workdays import workdays_on
+from pipeline.rulebook.calendar import Calendar
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 DAYS = {"day": 1, "week": 7, "half-month": 15}
@@ -46,11 +49,6 @@ def resolve(expr: DateExpr, as_of: date | None, *, calendar: Calendar) -> Resolv
         return Resolved()
 
 
-def passed(expr: DateExpr, resolved: Resolved, as_of: date | None) -> bool:
-    """Whether a limit that names its year was over before the reference date (做好2022年总结): it binds nobody."""
-    return as_of is not None and named(expr.first) and resolved.end is not None and resolved.end < as_of
-
-
 def _resolve(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved:
     if expr.cadences:
         return Resolved(rrule=tuple(filter(None, map(rrule, expr.cadences))))
@@ -64,27 +62,38 @@ def _resolve(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved
         far = stretch(expr.last or expr.first, as_of, calendar)
         return Resolved(as_of, far[1], (), far[2]) if far else Resolved()
     if expr.last:
-        return _range(expr.first, expr.last, as_of, calendar)
+        found = _range(expr.first, expr.last, as_of, calendar)
+        return replace(found, start=None) if expr.bound == "by" else found
+    return _one(expr, as_of, calendar)
+
+
+def _one(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved:
+    """One stretch of the calendar, as the limit is bound to it."""
     near = stretch(expr.first, as_of, calendar)
     if not near:
         return Resolved()
     start, end, granularity = near
     if expr.bound == "before" and granularity not in ("day", "week"):
-        eve = start - timedelta(1)
-        return Resolved() if as_of and eve < as_of else Resolved(None, eve, (), granularity)
+        return _eve(start, as_of, granularity)
     return {
         "within": Resolved(start, end, (), granularity),
         "from": Resolved(start, None, (), granularity),
     }.get(expr.bound, Resolved(None, end, (), granularity))
 
 
+def _eve(day: date, as_of: date | None, granularity: str) -> Resolved:
+    eve = day - timedelta(1)
+    return Resolved() if as_of and eve < as_of else Resolved(None, eve, (), granularity)
+
+
 def _range(first: Point, last: Point, as_of: date | None, calendar: Calendar) -> Resolved:
     """From one stretch to another; without a year the range that is not over before the reference month."""
-    near = stretch(first if named(first) else replace(first, year_shift=0), as_of, calendar)
+    relative = first.month is None and first.quarter is None and first.half is None
+    near = stretch(first if named(first) or relative else replace(first, year_shift=0), as_of, calendar)
     if not near:
         return Resolved()
     far = far_end(first, last, near)
-    if as_of and not named(first) and far[1] < as_of.replace(day=1):
+    if as_of and not named(first) and not relative and far[1] < as_of.replace(day=1):
         return _range(replace(first, year_shift=1), last, as_of, calendar)
     return Resolved(near[0], far[1], (), far[2]) if near[0] <= far[1] else Resolved()
 
@@ -92,40 +101,34 @@ def _range(first: Point, last: Point, as_of: date | None, calendar: Calendar) ->
 def _span(expr: DateExpr, as_of: date | None) -> Resolved:
     """So many days, weeks, months from the reference date on (两周内), or the day that ends them (两周后, a `date`).
 
-    Working days and hours stay open.
+    Hours stay open.
     """
     if as_of is None or expr.unit is None:
         return Resolved()
-    start = None if expr.type == "date" else as_of
-    amount = 1 if expr.amount is None else expr.amount
+    amount, presumed = 1 if expr.amount is None else expr.amount, False
     if expr.unit in DAYS:
-        return Resolved(start, as_of + timedelta(amount * DAYS[expr.unit]), (), "day")
-    if expr.unit in MONTHS:
-        return Resolved(start, _months_on(as_of, amount * MONTHS[expr.unit]), (), "day")
-    return Resolved()
+        end = as_of + timedelta(amount * DAYS[expr.unit])
+    elif expr.unit in MONTHS:
+        end = months_on(as_of, amount * MONTHS[expr.unit])
+    elif expr.unit == "workday":
+        end, known = workdays_on(as_of, amount)
+        presumed = not known
+    else:
+        return Resolved()
+    return Resolved(end if expr.type == "date" else as_of, end, (), "day", presumed)
 
 
 def _event(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved:
-    """The eve of an event the calendar knows, the next one after the reference date or that of the year named."""
-    occasion = next((o for o in calendar.event if any(name in expr.event for name in o.names)), None)
-    if occasion is None or expr.bound != "before":
+    """The days of an event the calendar knows, or the eve of it: the next one, or that of the year named."""
+    found = event_days(expr.event or "", expr.first, as_of, calendar)
+    if not found:
         return Resolved()
-    year = year_of(expr.first, as_of)
-    if year is None:
-        return Resolved()
-    days = _days(occasion, year)
-    if as_of and not named(expr.first):
-        days = [day for day in (*days, *_days(occasion, year + 1)) if day > as_of]
-    return Resolved(None, days[0] - timedelta(1), (), "day") if days else Resolved()
+    start, end = found
+    if expr.bound == "before":
+        return _eve(start, as_of, "day")
+    if expr.bound == "eve":
+        return Resolved(start - timedelta(1), start - timedelta(1), (), "day")
+    if expr.bound == "on":
+        return Resolved(start, start, (), "day")
+    return Resolved(start, end, (), "day") if end else Resolved()
 
-
-def _days(occasion: Occasion, year: int) -> list[date]:
-    if occasion.month and occasion.day:
-        return [date(year, occasion.month, occasion.day)]
-    return [day for day in occasion.days if day.year == year]
-
-
-def _months_on(day: date, months: int) -> date:
-    """The same day `months` later, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, days_of(year, month + 1)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar as gregorian
+from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.dates.lunar import solar_day
 from pipeline.dates.model import Point
-from pipeline.rulebook.dates import Calendar
+from pipeline.rulebook.calendar import Calendar
 
 Stretch = tuple[date, date, str]
 """First day, last day, granularity."""
@@ -32,6 +34,8 @@ def stretch(point: Point, as_of: date | None, calendar: Calendar) -> Stretch | N
     dated = point.month is not None and point.day is not None
     if point.day_shift is not None or point.week_shift is not None or (point.weekday is not None and not dated):
         return _near(point, as_of) if as_of else None
+    if point.lunar_month is not None:
+        return _lunar(point, point.lunar_month, as_of)
     year = year_of(point, as_of)
     if year is None:
         return None
@@ -43,16 +47,30 @@ def stretch(point: Point, as_of: date | None, calendar: Calendar) -> Stretch | N
     elif as_of and not named(point) and month + size - 1 < as_of.month:
         year += 1
     if dated and point.weekday and not named(point):
-        year = _year_of_weekday(point, year)
+        fitting = _year_of_weekday(point, year)
+        if fitting is None:
+            return None
+        year = fitting
     return _inside(point, year, month, size)
 
 
-def _year_of_weekday(point: Point, year: int) -> int:
-    """周四（9月29日）may lie a little back: `year`, or the one before where only there the day is that weekday."""
-    month, day, weekday = point.month or 1, point.day or 1, point.weekday
-    if date(year, month, day).isoweekday() != weekday == date(year - 1, month, day).isoweekday():
-        return year - 1
-    return year
+def _year_of_weekday(point: Point, year: int) -> int | None:
+    """周四（9月29日）may lie a little back or ahead: the year near `year` in which the day is that weekday."""
+    month, day = point.month or 1, point.day or 1
+    near = (year, year - 1, year + 1)
+    return next((y for y in near if date(y, month, day).isoweekday() == point.weekday), None)
+
+
+def _lunar(point: Point, month: int, as_of: date | None) -> Stretch | None:
+    """腊月二十三: a day, or a whole month, of the farmers' calendar; without a year the next one."""
+    year = year_of(point, as_of)
+    if year is None:
+        return None
+    for lunar_year in (year,) if named(point) else (year - 1, year, year + 1):
+        last = solar_day(lunar_year, month, point.lunar_day or -1)
+        if named(point) or (as_of and last >= as_of):
+            return (last, last, "day") if point.lunar_day else (solar_day(lunar_year, month, 1), last, "month")
+    return None
 
 
 def _month(point: Point, as_of: date | None) -> tuple[int | None, int]:
@@ -107,9 +125,11 @@ def _near(point: Point, as_of: date) -> Stretch:
 def far_end(first: Point, last: Point, near: Stretch) -> Stretch:
     """The far end of a range: in the year named for it, else the first such stretch after the near end begins."""
     start = near[0]
+    if last.weekday is not None and last.month is None:
+        return _near(last if last.week_shift is None else replace(last, week_shift=0), start)
     month, size = _month(last, start)
-    if last.month is None and last.day is not None:
-        month = start.month
+    if last.month is None and (last.day or last.third):
+        month, size = start.month, 1
     if month is None:
         year = last.year if last.year is not None else start.year + (last.year_shift or 0)
         return date(year, 1, 1), date(year, 12, 31), "year"
@@ -123,3 +143,9 @@ def far_end(first: Point, last: Point, near: Stretch) -> Stretch:
 def days_of(year: int, month: int) -> int:
     """How many days a month has."""
     return gregorian.monthrange(year, month)[1]
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day `months` later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, days_of(year, month + 1)))

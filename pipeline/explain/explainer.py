@@ -33,7 +33,6 @@ class Explainer:
         self.extraction = extractor.assemble(source, annotated)
         self.numbers = row_numbers(self.extraction)
         doc, nlp, book = annotated.doc, extractor.nlp, extractor.book
-        reader = nlp.get_pipe("gov_deadlines").reader
         self._spans = list(doc.spans["sentences"])
         self._rules = rules = Rules(book, str(extractor.office))
         self.words = book.tracker.words.stances
@@ -42,7 +41,7 @@ class Explainer:
         self._passed = PassedOver(doc, nlp.get_pipe("gov_cues"), book.segmenter, rules)
         self._rows = Rows(
             doc,
-            limits=Limits(doc, reader=reader, info=annotated.info, book=book, rules=rules),
+            limits=Limits(doc, nlp.get_pipe("gov_deadlines").limits, info=annotated.info, book=book, rules=rules),
             themes=Themes(doc, nlp.get_pipe("gov_topics")),
             forces=book.tracker.words.forces,
             suggester=UnitSuggester(book.profile) if book.profile else None,

@@ -234,6 +234,7 @@ class Row:
     owners: tuple[Owner, ...]
     nobody: str
     limits: tuple[Limit, ...]
+    disputed: tuple[Limit, ...]
     targets: tuple[Piece, ...]
     steps: tuple[Piece, ...]
     outcomes: tuple[Piece, ...]

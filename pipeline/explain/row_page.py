@@ -15,6 +15,7 @@ def row_page(row: Row) -> Node:
     below = [line(row.part)] if row.part else []
     below += [_owner(owner) for owner in row.owners] or [line(_part("owner"), f"没有：{row.nobody}")]
     below += [_limit(limit) for limit in row.limits] or [line(_part("limit"), "没有")]
+    below += [_disputed(limit) for limit in row.disputed]
     below += [line(_part("target"), target.text, named(target.rule)) for target in row.targets]
     below += [
         line(Part(f"{PART_NAMES['step']}{n}　", "step"), step.text, named(step.rule))
@@ -46,6 +47,11 @@ def _limit(limit: Limit) -> Node:
     steps = f"，只管举措{'、'.join(str(n + 1) for n in limit.steps)}" if limit.steps is not None else ""
     words = f"{limit.text}　{limit.meaning}{told}；{limit.how}{source}{steps}"
     return line(_part("limit"), words, named(limit.rule))
+
+
+def _disputed(limit: Limit) -> Node:
+    where = f"，见{place(limit.source)}" if limit.source else ""
+    return line("时限不一致　", f"所在条目定的{quoted(limit.text)}（{limit.last}）早于本句的时限，请核定{where}", named(limit.rule))
 
 
 def _theme(row: Row) -> Node:

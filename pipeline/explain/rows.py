@@ -71,6 +71,7 @@ class Rows:
             owners=owners,
             nobody="" if owners else self._nobody(n, task),
             limits=tuple(self._limits.of(span, task)),
+            disputed=tuple(self._limits.disputed(span, task)),
             targets=tuple(self._pieces("targets", span, origin)),
             steps=tuple(self._pieces("steps", span, origin)),
             outcomes=tuple(self._pieces("outcomes", span, origin)),

@@ -74,7 +74,7 @@ class Witness:
             for name in OVERLAID
         }
         self._finders = (clauses.parties, clauses.forms, stance.rules, *self._overlaid.values())
-        self._limits = self.nlp.get_pipe("gov_deadlines").reader
+        self._limits = self.nlp.get_pipe("gov_deadlines").limits.reader
         self._targets = TargetReader(book.targets)
         self._themes = ThemeChooser(book.themes.theme)
         self._pseudo = Lexicon(self.nlp, (word for word in vocabularies(book) if word.layer == PSEUDO))

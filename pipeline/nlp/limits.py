@@ -1,4 +1,4 @@
-"""gov_limits: a limit set for a whole item (in its heading, or as 完成时限：…) holds for the item's rows."""
+"""gov_limits: a limit set for a whole item (in its heading, or as 完成时限：… behind it or right below the heading)."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ Span.set_extension("limited_by", default=-1, force=True)
     "gov_limits", requires=["doc.spans", "span._.stance", "span._.sentence"], assigns=["span._.limited_by"]
 )
 def gov_limits(doc: Doc) -> Doc:
-    """Write `_.limited_by` of every row: the sentence whose limit holds for it too, or -1."""
+    """Write `_.limited_by` of every row: the sentence that sets a limit for its whole item, or -1."""
     sentences, items = list(doc.spans["sentences"]), list(doc.spans["items"])
     limits = Placed(d for d in doc.spans["deadlines"] if d.label_ in BINDING)
     limited = {n: n for n, s in enumerate(sentences) if limits.inside(s.start, s.end)}
     headings = {n: n for n in limited if sentences[n]._.stance == "heading"}
     fields = {n: n for n in field_lines(doc, sentences) if n in limited}
     scopes = [scopes_of(items, s) for s in sentences]
-    governed = govern(scopes, headings) | govern(places_of(doc, sentences), fields, backward=True)
+    leading = {n: n for n in fields if n and sentences[n - 1]._.stance == "heading"}
+    governed = govern(scopes, headings | leading) | govern(places_of(doc, sentences), fields, backward=True)
     for row in doc.spans["rows"]:
-        if not limits.inside(row.start, row.end):
-            row._.limited_by = _source(governed, row._.sentence)
+        row._.limited_by = _source(governed, row._.sentence)
     return doc
 
 

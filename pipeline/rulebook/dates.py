@@ -1,4 +1,4 @@
-"""The records of rules/deadlines.toml, rules/calendar.toml and rules/targets.toml, and the notation of their patterns.
+"""The records of rules/deadlines.toml and rules/targets.toml, and the notation of their patterns.
 
 A pattern is a regular expression with named parts in braces: `{month}月{day}[日号]{by}`. A part is one of
 
@@ -13,22 +13,23 @@ are folded before matching, so a pattern knows one form of each.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection
-from datetime import date
 from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from pipeline.rulebook.schema import Knowledge, Named, Record, Text
+from pipeline.rulebook.schema import Knowledge, Record, Text
 
 PART = re.compile(r"\{(?:(?P<end>to)\.)?(?P<name>[a-z][a-z_]*)\}")
 
 FESTIVAL = "festival"
 """The part that stands for the names of days; those of an office's own calendar join it."""
 
+LATEST = "latest"
+"""The part that stands for the words before a day that is the last one (不迟于6月10日)."""
+
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
-Bound = Literal["by", "before", "within", "from", "until", "span", "none"]
+Bound = Literal["by", "before", "within", "from", "until", "span", "on", "eve", "none"]
 
 
 class Notation(Knowledge):
@@ -75,7 +76,11 @@ class Notation(Knowledge):
         try:
             return re.compile(self.expand(pattern, keep=keep))
         except re.error as error:
-            raise ValueError("pattern 不是有效的正则表达式，请检查括号和符号") from error
+            if twice := re.match(r"redefinition of group name '(\w+)'", error.msg):
+                told = f"部件 {{{twice[1]}}} 用了两次，第二处请写 {{to.{twice[1]}}}"
+            else:
+                told = "pattern 不是有效的正则表达式，请检查括号和符号"
+            raise ValueError(told) from error
 
     def check(self, families: tuple[Family, ...] | tuple[Measure, ...], *, deep: bool) -> list[str]:
         """What is wrong with the patterns, one line for each, with its rule id.
@@ -101,7 +106,8 @@ class Family(Record):
 
     Args:
         bound: how the dates follow from the words: `by` the last day of the stretch, `before` its first day, `within`
-            it, `from` it on, `until` it from the reference date on, or a `span` of so many days counted from there.
+            it, `from` it on, `until` it from the reference date on, or a `span` of so many days counted from there;
+            of an event also `on` its first day or its `eve`.
         needs: words of which every match holds at least one: the pattern is compiled and tried only on text with one.
         fixed: what the words leave unsaid but mean (月底 is the end of this month).
     """
@@ -133,50 +139,6 @@ class DateRules(Notation):
             return self
         names = "|".join(re.escape(name) for name in sorted(days, key=len, reverse=True))
         return self.model_copy(update={"parts": {**self.parts, FESTIVAL: f"(?:{names}|{self.parts[FESTIVAL]})"}})
-
-
-class Occasion(Named):
-    """An event whose days are known: `month` and `day` every year, or the day of each year in `days`."""
-
-    names: tuple[Text, ...] = Field(min_length=1)
-    month: int | None = Field(default=None, ge=1, le=12)
-    day: int | None = Field(default=None, ge=1, le=31)
-    days: tuple[date, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
-        if bool(self.days) == (self.month is not None) or (self.month is None) != (self.day is None):
-            raise ValueError("month 与 day（每年同日）或 days（逐年列出）必须且只能写一种")
-        return self
-
-
-class Plan(BaseModel):
-    """A five-year plan by its number (14 is “十四五”) and the years it covers, the last one included."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    number: int
-    first: int
-    last: int
-
-
-class Calendar(Knowledge):
-    """One file: rules/calendar.toml, what an office knows of days that words alone do not tell."""
-
-    event: tuple[Occasion, ...] = ()
-    plan: tuple[Plan, ...] = ()
-
-    @property
-    def names(self) -> frozenset[str]:
-        """All names of days."""
-        return frozenset(name for event in self.event for name in event.names)
-
-    @model_validator(mode="after")
-    def _one_place_each(self) -> Self:
-        places = Counter(name for event in self.event for name in set(event.names))
-        if twice := sorted(name for name, count in places.items() if count > 1):
-            raise ValueError("\n".join(f"“{name}”写了不止一次，一个名称只能指一种日子" for name in twice))
-        return self
 
 
 class Measure(Record):

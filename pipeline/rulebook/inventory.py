@@ -8,8 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.errors import RuleBookError
+from pipeline.rulebook.calendar import Occasion
 from pipeline.rulebook.clean import Expressed, Info
-from pipeline.rulebook.dates import Family, Measure, Occasion
+from pipeline.rulebook.dates import Family, Measure
 from pipeline.rulebook.faults import Fault
 from pipeline.rulebook.load import RuleBook, load, read_offices
 from pipeline.rulebook.organisations import Profile, Unit

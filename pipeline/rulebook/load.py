@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import RuleBookError
+from pipeline.rulebook.calendar import Calendar
 from pipeline.rulebook.check import cross_check, spare
 from pipeline.rulebook.clean import CleanRules
-from pipeline.rulebook.dates import Calendar, DateRules, TargetRules
+from pipeline.rulebook.dates import DateRules, TargetRules
 from pipeline.rulebook.faults import Fault
 from pipeline.rulebook.folder import profile_names
 from pipeline.rulebook.organisations import Profile
@@ -124,6 +125,25 @@ def read_profile(folder: Path, profile: str | Path, *, layers: Sequence[Path] = 
     return units
 
 
+def read_dates(folder: Path, *, layers: Sequence[Path] = ()) -> tuple[DateRules, Calendar]:
+    """The rules of time limits and the calendar alone, for those who read dates and nothing else.
+
+    Raises:
+        RuleBookError: one of the two files holds mistakes.
+    """
+    faults = [fault for layer in layers for fault in strangers(layer, MODELS)]
+    rules = lay("deadlines.toml", DateRules, folder, layers, faults)
+    calendar = lay("calendar.toml", Calendar, folder, layers, faults)
+    if faults or rules.whole is None or calendar.whole is None:
+        raise RuleBookError([str(fault) for fault in faults])
+    return _naming(rules.whole, calendar.whole, calendar.ours), calendar.whole
+
+
+def _naming(rules: DateRules, calendar: Calendar, ours: Calendar | None) -> DateRules:
+    """The rules, to which the days of an office's own calendar are names of days too."""
+    return rules.naming(calendar.names - (ours or Calendar()).names)
+
+
 def read_offices(folder: Path, layers: Sequence[Path], faults: list[Fault]) -> dict[str, Laid[Profile]]:
     """Every profile of the rule folders, by its file; what is wrong with them is added to `faults`."""
     names = [f"organisations/{name}.toml" for name in sorted(profile_names(folder, layers))]
@@ -143,7 +163,7 @@ def _book(
     ours: Mapping[str, Any],
     profile: Profile | None,
 ) -> RuleBook:
-    calendar, known = files["calendar.toml"], ours.get("calendar.toml", Calendar())
+    calendar = files["calendar.toml"]
     judgement = [files[f"{name}.toml"] for name in JUDGEMENT]
     constructions = tuple(rule for file in judgement for rule in file.construction)
     return RuleBook(
@@ -155,7 +175,7 @@ def _book(
         constructions=constructions,
         sets={name: labels for file in judgement for name, labels in file.set.items()},
         themes=files["themes.toml"],
-        dates=files["deadlines.toml"].naming(calendar.names - known.names),
+        dates=_naming(files["deadlines.toml"], calendar, ours.get("calendar.toml")),
         calendar=calendar,
         targets=files["targets.toml"],
         clean=files["clean.toml"],

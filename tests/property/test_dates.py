@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.dates.read import Reader
 from pipeline.dates.resolve import resolve
-from pipeline.rulebook.dates import Calendar, DateRules, TargetRules
+from pipeline.rulebook.calendar import Calendar
+from pipeline.rulebook.dates import DateRules, TargetRules
 from pipeline.text.numerals import to_chinese
 from pipeline.text.targets import TargetReader
 

@@ -6,22 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dates.read import Reader
-from pipeline.dates.resolve import resolve
-from pipeline.rulebook.dates import Calendar, DateRules
+from pipeline.dates.limits import Limits
+from pipeline.rulebook.folder import rules_folder
+from pipeline.rulebook.load import read_dates
 
-ROOT = Path(__file__).parents[2]
-
-
-def load(path: Path) -> dict:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-READER = Reader(DateRules.model_validate(load(ROOT / "rules/deadlines.toml")))
-CALENDAR = Calendar.model_validate(load(ROOT / "rules/calendar.toml"))
+LIMITS = Limits(*read_dates(rules_folder()))
 CASES = [
     pytest.param(case["text"], case.get("date", group.get("date")), case["due"], id=f"{group['name']}:{case['text']}")
-    for group in load(Path(__file__).with_name("dates.toml"))["group"]
+    for group in tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))["group"]
     for case in group["cases"]
 ]
 
@@ -29,9 +21,8 @@ CASES = [
 def shown(text: str, as_of: date | None) -> list[str]:
     """What the reader finds, in the notation of the cases."""
     found = []
-    for expr in READER.read(text):
+    for expr, dates in LIMITS.of(text, as_of):
         assert text[expr.start : expr.end] == expr.text
-        dates = resolve(expr, as_of, calendar=CALENDAR)
         span = f"{dates.start or ''}..{dates.end or ''}" if dates.start or dates.end else ""
         found.append(" | ".join(filter(None, (expr.text, expr.type, " ".join(dates.rrule) or span))))
     return found
@@ -43,5 +34,5 @@ def test_case(text: str, as_of: date | None, due: list[str]) -> None:
 
 
 def test_there_are_enough_cases_and_none_twice() -> None:
-    assert len(CASES) >= 150
+    assert len(CASES) >= 400
     assert len({(case.values[0], case.values[1]) for case in CASES}) == len(CASES)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.dates.model import Point
 from pipeline.dates.stretch import days_of, far_end, named, stretch, year_of
-from pipeline.rulebook.dates import Calendar
+from pipeline.rulebook.calendar import Calendar
 
 AS_OF = date(2023, 12, 20)
 EMPTY = Calendar()
@@ -37,11 +37,16 @@ def test_relative_points_run_on_into_the_next_year(point: Point, start: date, en
     assert found[:2] == (start, end)
 
 
-@pytest.mark.parametrize(("weekday", "year"), [(4, 2023), (6, 2024), (1, 2024), (None, 2024)])
+@pytest.mark.parametrize(("weekday", "year"), [(4, 2023), (6, 2024), (7, 2025), (None, 2024)])
 def test_the_weekday_said_with_a_day_tells_the_year(weekday: int | None, year: int) -> None:
     found = stretch(Point(month=11, day=30, weekday=weekday), date(2024, 1, 5), EMPTY)
     assert found is not None
     assert found[0] == date(year, 11, 30)
+
+
+def test_a_weekday_that_fits_no_year_near_leaves_the_day_open() -> None:
+    assert stretch(Point(month=11, day=30, weekday=1), date(2024, 1, 5), EMPTY) is None
+    assert stretch(Point(year=2024, month=11, day=30, weekday=1), None, EMPTY) is not None
 
 
 def test_what_is_not_known_is_none() -> None:

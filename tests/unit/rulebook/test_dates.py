@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from pipeline.rulebook.dates import Calendar, DateRules, Notation, TargetRules
+from pipeline.rulebook.calendar import Calendar
+from pipeline.rulebook.dates import DateRules, Notation, TargetRules
 
 FAMILY = {"id": "due.test", "type": "date", "pattern": "{month}月", "hits": ["5月", "6月"], "misses": ["月"]}
 NOTATION = Notation(

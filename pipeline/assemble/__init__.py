@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from pipeline.dates.model import DateExpr
-from pipeline.dates.read import Reader
-from pipeline.dates.resolve import resolve
+from pipeline.assemble.limits import RowLimits
+from pipeline.dates.limits import Limits
 from pipeline.model import (
     Cleaned,
     Cue,
-    Deadline,
     DocumentInfo,
     Extraction,
     Force,
@@ -59,15 +57,15 @@ class Assembler:
 
     Args:
         book: for reasons, the calendar and the office's units.
-        reader: of time limits, the one the pipeline uses.
+        limits: the reader of time limits, with the calendar.
     """
 
     book: RuleBook
-    reader: Reader
+    limits: Limits
 
     def __call__(self, doc: Doc, *, source: Source, cleaned: Cleaned, info: DocumentInfo) -> Extraction:
         """Collect everything the stages wrote about one document."""
-        work = _Work(doc, cleaned, info, self.book, self.reader)
+        work = _Work(doc, cleaned, info, self.book, self.limits)
         tasks = tuple(_numbered(work.tasks()))
         rows: dict[int, list[str]] = {}
         for task in tasks:
@@ -79,12 +77,12 @@ class Assembler:
 class _Work:
     """One document on the bench."""
 
-    def __init__(self, doc: Doc, cleaned: Cleaned, info: DocumentInfo, book: RuleBook, reader: Reader) -> None:
+    def __init__(self, doc: Doc, cleaned: Cleaned, info: DocumentInfo, book: RuleBook, limits: Limits) -> None:
         self.doc, self.cleaned, self.info, self.book = doc, cleaned, info, book
         self.sentences = list(doc.spans["sentences"])
         self.rows = list(doc.spans["rows"])
         self.items = list(doc.spans["items"])
-        self.reader = reader
+        self.limits = RowLimits(limits, self.sentences, info.date)
         self.suggester = UnitSuggester(book.profile) if book.profile else None
         self.notices: list[Notice] = []
         self.groups = {name: Placed(doc.spans[name]) for name in GROUPS}
@@ -139,7 +137,7 @@ class _Work:
             owners = tuple(self.owners(n, row))
             steps, outcomes = self.inside("steps", row), self.inside("outcomes", row)
             start, end = self.source_span(row.start, row.end)
-            deadlines = tuple(self.deadlines(row, steps))
+            deadlines = tuple(self.limits.deadlines(row, steps))
             targets = tuple(Target(t.text, t.id_) for t in self.inside("targets", row))
             cues = tuple(
                 Cue(c.id_, c.label_, *self.source_span(c.start, c.end), c.text) for c in self.inside("cues", row)
@@ -174,6 +172,7 @@ class _Work:
                 rules=tuple(dict.fromkeys(r for r in rules if r)),
                 cues=cues,
                 outcomes=tuple(o.text for o in outcomes),
+                disputed=tuple(self.limits.disputed(row)),
             )
 
     def inside(self, group: str, row: Span) -> list[Span]:
@@ -195,23 +194,6 @@ class _Work:
         elif made is not None:
             who = f"“{row.text[:24]}…”可由{'、'.join(made.candidates)}承办"
             self.notices.append(Notice("owner-ambiguous", f"{who}（{made.reason}），请核定。"))
-
-    def deadlines(self, row: Span, steps: Sequence[Span]) -> Iterator[Deadline]:
-        """The limits said in a row, each with the steps it binds; failing a date, those of its item."""
-        said = self.reader.read(row.text)
-        bounds = [*(row.start + expr.start for expr in said), row.end]
-        for expr, start, stop in zip(said, bounds, bounds[1:], strict=False):
-            bound = tuple(n for n, step in enumerate(steps) if step.end > start and step.start < stop)
-            yield self.deadline(expr, How.EXPLICIT, bound if len(said) > 1 and bound else None)
-        if row._.limited_by >= 0:
-            for expr in self.reader.read(self.sentences[row._.limited_by].text):
-                yield self.deadline(expr, How.INHERITED, None)
-
-    def deadline(self, expr: DateExpr, how: How, steps: tuple[int, ...] | None) -> Deadline:
-        dated = resolve(expr, self.info.date, calendar=self.book.calendar)
-        return Deadline(
-            expr.text, expr.type, dated.start, dated.end, dated.rrule, dated.granularity, how, steps, expr.rule_id
-        )
 
 
 def title_of(heading: str) -> str:

@@ -1,0 +1,66 @@
+"""The dated nodes of a rhythm: the days a rule of RFC 5545 means, and where it names none, the last day of its unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from pipeline.dates.stretch import months_on
+
+YEAR = 12
+"""Months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A rule with a day to count from.
+
+    Args:
+        rrule: with a day of the week or the month in it.
+        start: the day from which intervals count; no node itself, unless the rule says so.
+        presumed: the words named no day, the last of each unit is our presumption (推定).
+    """
+
+    rrule: str
+    start: date
+    presumed: bool
+
+
+def rhythm(rule: str, as_of: date) -> Rhythm:
+    """The rule as days of a calendar can be told from it.
+
+    Args:
+        rule: RFC 5545, as `Resolved.rrule` has it.
+        as_of: reference date; the first interval (每两周, 每三年) is counted from its week, month or year.
+    """
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    interval = int(parts.get("INTERVAL", "1"))
+    if parts["FREQ"] == "DAILY" or parts.keys() & {"BYMONTHDAY", "BYDAY"}:
+        return Rhythm(rule, as_of, False)
+    if parts["FREQ"] == "WEEKLY":
+        monday = as_of - timedelta(as_of.weekday())
+        return Rhythm(f"{rule};BYDAY=SU", monday + timedelta(7 * (interval - 1)), True)
+    if parts["FREQ"] == "MONTHLY" and YEAR % interval:
+        return Rhythm(f"{rule};BYMONTHDAY=-1", months_on(as_of.replace(day=1), interval - 1), True)
+    if parts["FREQ"] == "MONTHLY" and interval > 1:
+        ends = ",".join(map(str, range(interval, YEAR + 1, interval)))
+        return Rhythm(f"FREQ=YEARLY;BYMONTH={ends};BYMONTHDAY=-1", as_of, True)
+    if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts:
+        return Rhythm(f"{rule};BYMONTH=12;BYMONTHDAY=-1", date(as_of.year + interval - 1, 1, 1), True)
+    return Rhythm(f"{rule};BYMONTHDAY=-1", as_of, True)
+
+
+def nodes(beat: Rhythm, first: date, last: date) -> list[date]:
+    """The nodes from `first` to `last`, both included, by python-dateutil."""
+    from dateutil.rrule import rrulestr
+
+    start = datetime.combine(beat.start, time())
+    days = rrulestr(beat.rrule, dtstart=start).between(
+        datetime.combine(first, time()), datetime.combine(last, time()), inc=True
+    )
+    return [day.date() for day in days]
+
+
+def year_from(day: date) -> date:
+    """The last day of the year that begins on `day`."""
+    return months_on(day, YEAR) - timedelta(1) if day.year < date.max.year else date.max

@@ -1,0 +1,63 @@
+"""What limits of one sentence mean for each other: rhythms side by side, a year carried on, a day beside a last day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.dates.model import DateExpr, Point
+
+_LINK = re.compile(r"[”\"’]?(?:[、，及和与或]|以及)[“\"‘]?")
+_REACH = 24
+"""How far before a day the words may stand that make it the last one."""
+
+
+def join_rhythms(sentence: str, folded: str, limits: list[DateExpr]) -> list[DateExpr]:
+    """Cadences side by side (一月一推动、一季一盘点) are one limit with several rhythms."""
+    joined: list[DateExpr] = []
+    for limit in limits:
+        before = joined[-1] if joined else None
+        if before and before.type == limit.type == "recurring" and _LINK.fullmatch(folded, before.end, limit.start):
+            text = sentence[before.start : limit.end]
+            joined[-1] = replace(before, text=text, end=limit.end, cadences=before.cadences + limit.cadences)
+        else:
+            joined.append(limit)
+    return joined
+
+
+def bind_last_days(folded: str, limits: list[DateExpr], latest: re.Pattern[str] | None) -> list[DateExpr]:
+    """A day behind 不迟于 is a last day, and so is one that stands beside a last day (4月20日、5月20日前).
+
+    Args:
+        latest: matches the words before such a day, up to it.
+    """
+    bound: list[DateExpr] = []
+    for limit in reversed(limits):
+        if limit.type == "date" and limit.bound == "within":
+            after = bound[-1] if bound else None
+            beside = after and after.bound == "by" and _LINK.fullmatch(folded, limit.end, after.start)
+            if beside or (latest and latest.search(folded, max(0, limit.start - _REACH), limit.start)):
+                limit = replace(limit, bound="by")
+        bound.append(limit)
+    return bound[::-1]
+
+
+def carry_year(limits: list[DateExpr]) -> list[DateExpr]:
+    """A year once named holds for the later months of the sentence (2025年3月底前出台，6月底前…), never backwards."""
+    carried: list[DateExpr] = []
+    named: Point | None = None
+    for limit in limits:
+        point = limit.first
+        month = _month(point)
+        if limit.bound != "none" and month:
+            if point.year is not None or point.year_shift is not None:
+                named = point
+            elif named and month >= _month(named):
+                limit = replace(limit, first=replace(point, year=named.year, year_shift=named.year_shift))
+        carried.append(limit)
+    return carried
+
+
+def _month(point: Point) -> int:
+    """The month in which a stretch of a year begins, 0 where it names none."""
+    return point.month or (point.quarter or 0) * 3 or (point.half or 0) * 6
