@@ -96,6 +96,13 @@ class Outbox:
         self.written: list[str] = []
         self._out = out
 
+    def text(self, name: str) -> str:
+        """What stands in a file of the output folder; nothing where there is none that can be read."""
+        try:
+            return (self._out / name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
     def put(self, made: Path, name: str, *, guarded: bool = False) -> str:
         """Move `made` to `name` in the output folder, unless the same bytes are there already.
 

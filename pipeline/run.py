@@ -21,7 +21,7 @@ from pipeline.rulebook.folder import layers_of, profile_names, program_hash, rul
 if TYPE_CHECKING:
     from pipeline.extractor import Extractor
 
-ROWS, BOOK, LEDGER = "{}.tasks.jsonl", "{}.任务分解表.xlsx", "总台账.xlsx"
+ROWS, BOOK, DIARY, LEDGER = "{}.tasks.jsonl", "{}.任务分解表.xlsx", "{}.ics", "总台账.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,16 @@ class _Batch:
         return (
             self._outbox.put(self._made(rows, dumps(extraction)), rows),
             self._outbox.put(self._bench / book, book, guarded=True),
+            *self._diary(DIARY.format(stem), extraction),
         )
+
+    def _diary(self, name: str, extraction: Extraction) -> Iterator[str]:
+        """The calendar file, which goes on from that of an earlier run; none where no limit has a day."""
+        from pipeline.exports import ics
+
+        earlier = self._outbox.text(name)
+        if made := ics.dumps(extraction, rules=self._imprint()["rules"], earlier=earlier):
+            yield self._outbox.put(self._made(name, made), name)
 
     def _ledger(self, extractions: Sequence[Extraction]) -> str:
         from pipeline.tracker.write import write_ledger

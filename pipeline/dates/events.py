@@ -40,7 +40,7 @@ def event_days(words: str, point: Point, as_of: date | None, calendar: Calendar)
 
 
 def _meant(words: str, calendar: Calendar) -> Iterator[Occasion]:
-    """The events that `words` end with, one behind the other (中秋国庆): 全市运动会 is one, 二十一 and 七一小区 none."""
+    """The events that `words` end with, one behind the other (中秋国庆): 全市运动会 is one, 二十一 none."""
     while ending := next((name for name in calendar.by_name if words.removesuffix("节").endswith(name)), ""):
         words = words.removesuffix("节").removesuffix(ending)
         if words[-1:] and words[-1:] in _COUNT:

@@ -25,6 +25,7 @@ def express(sentence: str, match: re.Match[str], family: Family, rules: DateRule
         rules: with the numbers and words that the family's pattern uses.
     """
     start, end = match.span()
+    start += len(sentence[start:end]) - len(sentence[start:end].lstrip())
     values, masked = _values(match, rules)
     given = family.fixed | values
     recurring = family.type == "recurring"

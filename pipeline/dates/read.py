@@ -13,8 +13,8 @@ from functools import lru_cache
 from pipeline.dates.express import express
 from pipeline.dates.families import Families
 from pipeline.dates.model import DateExpr
-from pipeline.dates.together import bind_last_days, carry_year, join_rhythms
-from pipeline.rulebook.dates import LATEST, DateRules
+from pipeline.dates.together import bind_last_days, carry_year, join_rhythms, open_spans
+from pipeline.rulebook.dates import CONDITION, LATEST, DateRules
 from pipeline.text.numerals import fold
 
 _GAP = re.compile(
@@ -33,7 +33,8 @@ class Reader:
 
     def __init__(self, rules: DateRules) -> None:
         self._rules, self._families = rules, Families(rules)
-        self._latest = rules.compile(f"(?:{{{LATEST}}})$", keep=False) if LATEST in rules.parts else None
+        self._latest = rules.compile(f"{{{LATEST}}}$", keep=False) if LATEST in rules.parts else None
+        self._condition = rules.compile(f"{{{CONDITION}}}", keep=False) if CONDITION in rules.parts else None
         self._seen = lru_cache(maxsize=512)(self._read)  # a row is mostly its whole sentence, read just before
 
     def read(self, sentence: str) -> list[DateExpr]:
@@ -58,5 +59,5 @@ class Reader:
         hits = self._families.hits(folded)
         limits = [express(sentence, match, family, self._rules) for match, family in hits if family.type != "none"]
         if limits:
-            limits = bind_last_days(folded, limits, self._latest)
+            limits = open_spans(folded, bind_last_days(folded, limits, self._latest), self._condition)
         return carry_year(join_rhythms(sentence, folded, limits)) if len(limits) > 1 else limits

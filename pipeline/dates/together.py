@@ -42,6 +42,19 @@ def bind_last_days(folded: str, limits: list[DateExpr], latest: re.Pattern[str] 
     return bound[::-1]
 
 
+def open_spans(folded: str, limits: list[DateExpr], condition: re.Pattern[str] | None) -> list[DateExpr]:
+    """Where a case is set first (申请延期的，应在3个工作日内…), a span counts from it and not from the meeting.
+
+    Args:
+        condition: matches the words that set a case.
+    """
+    case = condition.search(folded) if condition else None
+    return [
+        replace(limit, bound="none") if case and limit.bound == "span" and case.end() <= limit.start else limit
+        for limit in limits
+    ]
+
+
 def carry_year(limits: list[DateExpr]) -> list[DateExpr]:
     """A year once named holds for the later months of the sentence (2025年3月底前出台，6月底前…), never backwards."""
     carried: list[DateExpr] = []

@@ -51,7 +51,8 @@ def _limit(limit: Limit) -> Node:
 
 def _disputed(limit: Limit) -> Node:
     where = f"，见{place(limit.source)}" if limit.source else ""
-    return line("时限不一致　", f"所在条目定的{quoted(limit.text)}（{limit.last}）早于本句的时限，请核定{where}", named(limit.rule))
+    words = f"所在条目定的{quoted(limit.text)}（{limit.last}）早于本句的时限，请核定{where}"
+    return line("时限不一致　", words, named(limit.rule))
 
 
 def _theme(row: Row) -> Node:

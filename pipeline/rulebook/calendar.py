@@ -43,7 +43,8 @@ class Occasion(Named):
         ]
         if sum(any(way) for way in told) != 1 or any(any(way) and not all(way) for way in told):
             raise ValueError(
-                "month 与 day（每年同日）、lunar_month 与 lunar_day（农历）、term（节气）、days（逐年列出）必须且只能写一种"
+                "month 与 day（每年同日）、lunar_month 与 lunar_day（农历）、"
+                "term（节气）、days（逐年列出）必须且只能写一种"
             )
         if (self.to_month is None) != (self.to_day is None) or (self.to_month is not None and self.month is None):
             raise ValueError("to_month 与 to_day（最后一天）要与 month、day 一起写")

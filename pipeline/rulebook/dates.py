@@ -28,6 +28,9 @@ FESTIVAL = "festival"
 LATEST = "latest"
 """The part that stands for the words before a day that is the last one (不迟于6月10日)."""
 
+CONDITION = "condition"
+"""The part that stands for the words that set a case, from which a span is counted (申请延期的，3个工作日内…)."""
+
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 Bound = Literal["by", "before", "within", "from", "until", "span", "on", "eve", "none"]
 

@@ -21,6 +21,7 @@ class SheetId(StrEnum):
     BREAKDOWN = "breakdown"
     REGISTER = "register"
     UNITS = "units"
+    SCHEDULE = "schedule"
     CALLS = "calls"
     PROBLEMS = "problems"
     OUTCOMES = "outcomes"
@@ -40,8 +41,11 @@ class ReviewCode(StrEnum):
     NOTICE = "notice"
     UNCLEAR = "unclear"
     NO_OWNER = "no_owner"
+    DISPUTED = "disputed"
+    PASSED = "passed"
     SUGGESTED = "suggested"
     UNDATED = "undated"
+    PRESUMED = "presumed"
     NO_LIMIT = "no_limit"
 
 
@@ -53,6 +57,7 @@ FILLED: dict[SheetId, frozenset[str]] = {
     SheetId.REGISTER: _ROW | {"progress", "warning"},
     SheetId.LEDGER: _ROW | {"progress", "warning"},
     SheetId.UNITS: frozenset("box order number title text support limit sign".split()),
+    SheetId.SCHEDULE: frozenset("day number title text limit lead kind order".split()),
     SheetId.CALLS: frozenset("number order force text owners limit theme heading origin".split()),
     SheetId.PROBLEMS: frozenset("order text heading number units origin".split()),
     SheetId.OUTCOMES: frozenset("order number title outcomes targets units origin".split()),
@@ -157,6 +162,44 @@ class Words(_Strict):
     date_from: dict[str, Text]
 
 
+class Schedule(_Strict):
+    """The words of 时限一览: kinds of days, and the bands behind the months; {…} is filled in.
+
+    Args:
+        due, start, node, presumed: a last day, a first day, a node that is said, one that is presumed.
+        of_item: stands behind a limit set for the whole item.
+        again: stands for the text of a task whose cadence was listed before.
+        daily, undated, urgent, none: bands of tasks that have no day.
+    """
+
+    month: Text
+    day: Text
+    due: Text
+    start: Text
+    node: Text
+    presumed: Text
+    of_item: Text
+    again: Text
+    daily: Text
+    undated: Text
+    urgent: Text
+    none: Text
+
+
+class CalendarWords(_Strict):
+    """The words of x.ics; {title}, {lead}, {number}, {limit}, {text}, {source} are filled in.
+
+    Args:
+        alarms: so many days ahead of a limit the calendar reminds; of a cadence only what is less than its period.
+    """
+
+    name: Text
+    summary: Text
+    body: Text
+    presumed: Text
+    alarms: tuple[Annotated[int, Field(ge=0, le=366)], ...]
+
+
 class Status(_Strict):
     """The words of 状态, and the phrases of a text that make a task without a date one of 长期坚持."""
 
@@ -218,6 +261,8 @@ class TrackerRules(Knowledge):
     size: Sizes
     colour: Colours
     words: Words
+    schedule: Schedule
+    calendar: CalendarWords
     status: Status
     warning: Alert
     leader_endings: tuple[Text, ...]

@@ -6,6 +6,7 @@ from pipeline.tables.numbering import document_code, row_numbers
 from pipeline.tables.outcomes import outcomes_frame
 from pipeline.tables.problems import problems_frame
 from pipeline.tables.review import review_frame
+from pipeline.tables.schedule import schedule_frame
 from pipeline.tables.tasks import calls_frame, tasks_frame
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "problems_frame",
     "review_frame",
     "row_numbers",
+    "schedule_frame",
     "tasks_frame",
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
 from pipeline.model import DocumentInfo, Extraction, How, Role, Stance, Task
 from pipeline.rulebook.tracker import ReviewCode, TrackerRules
 from pipeline.tables.numbering import row_numbers
+from pipeline.tables.schedule import due_day, presumed
 from pipeline.tables.wording import is_standing, joined, owner_words
 
 REVIEW_DTYPES = {
@@ -32,10 +34,31 @@ def reasons(task: Task, info: DocumentInfo, rules: TrackerRules) -> dict[ReviewC
         found[ReviewCode.NO_OWNER] = ""
     elif suggested:
         found[ReviewCode.SUGGESTED] = owner_words(suggested, suggested=rules.words.suggested)
+    if task.disputed:
+        found[ReviewCode.DISPUTED] = _disputed(task)
+    if info.date:
+        found |= _doubtful_days(task, info.date)
     if not task.deadlines and not is_standing(task, rules):
         found[ReviewCode.NO_LIMIT] = ""
     elif undated := [d.text for d in task.deadlines if d.type in ("date", "period") and not d.end and not info.date]:
         found[ReviewCode.UNDATED] = joined(undated, "；")
+    return found
+
+
+def _disputed(task: Task) -> str:
+    own = max((limit for limit in task.deadlines if limit.end), key=lambda limit: limit.end or date.min)
+    of_item = "、".join(f"“{limit.text}”（{limit.end}）" for limit in task.disputed)
+    return f"本句“{own.text}”（{own.end}），整条{of_item}"
+
+
+def _doubtful_days(task: Task, as_of: date) -> dict[ReviewCode, str]:
+    """Limits that were over on the day of the meeting, and days that are our presumption."""
+    found: dict[ReviewCode, str] = {}
+    if gone := [f"{limit.text}（{limit.end}）" for limit in task.deadlines if limit.end and limit.end < as_of]:
+        found[ReviewCode.PASSED] = joined(gone, "；")
+    guessed = [limit for limit in task.deadlines if presumed(limit, as_of)]
+    if guessed and (day := due_day(task, as_of)):
+        found[ReviewCode.PRESUMED] = f"{joined((limit.text for limit in guessed), '；')}：{day}"
     return found
 
 

@@ -8,7 +8,17 @@ from pipeline.model import Extraction, How, Task
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tables.numbering import row_numbers
 from pipeline.tables.review import reasons
-from pipeline.tables.wording import is_standing, joined, limit_words, owner_words, parties, target_words, unit_names
+from pipeline.tables.schedule import due_day
+from pipeline.tables.wording import (
+    is_standing,
+    joined,
+    limit_words,
+    owner_words,
+    parties,
+    target_words,
+    title,
+    unit_names,
+)
 
 TASK_DTYPES = {
     "number": "str",
@@ -93,11 +103,6 @@ def origin(task: Task) -> str:
     return f"第{task.sentence + 1}句"
 
 
-def title(task: Task) -> str:
-    """What the row is called: its own title, else its innermost heading, else its theme."""
-    return task.title or (task.heading[-1] if task.heading else task.theme)
-
-
 def _task_row(task: Task, extraction: Extraction, rules: TrackerRules, number: str, order: int) -> dict[str, object]:
     words = rules.words
     who = parties(task.owners, leader_endings=rules.leader_endings)
@@ -119,7 +124,7 @@ def _task_row(task: Task, extraction: Extraction, rules: TrackerRules, number: s
         "lead": owner_words(who.leads, suggested=words.suggested) or words.no_owner,
         "support": owner_words(who.supports, suggested=words.suggested),
         "limit": limit_words(task, rules),
-        "due": max((limit.end for limit in task.deadlines if limit.end), default=None),
+        "due": due_day(task, extraction.info.date),
         "status": rules.status.standing if is_standing(task, rules) else rules.status.initial,
         "origin": origin(task),
         "check": "、".join(rules.review[code].short for code in checks),

@@ -67,6 +67,11 @@ def lead_words(task: Task, rules: TrackerRules) -> str:
     return owner_words(leads, suggested=rules.words.suggested) or rules.words.no_owner
 
 
+def title(task: Task) -> str:
+    """What the row is called: its own title, else its innermost heading, else its theme."""
+    return task.title or (task.heading[-1] if task.heading else task.theme)
+
+
 def is_standing(task: Task, rules: TrackerRules) -> bool:
     """Whether the words make it a task without an end (长期坚持): they say so, and no limit has a last day."""
     words = task.text + "".join(limit.text for limit in task.deadlines)

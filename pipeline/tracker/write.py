@@ -19,16 +19,18 @@ from pipeline.tables import (
     outcomes_frame,
     problems_frame,
     review_frame,
+    schedule_frame,
     tasks_frame,
 )
 from pipeline.tracker.archive import save
 from pipeline.tracker.book import Book
-from pipeline.tracker.sheets import breakdown, lists, notes, records, register, units
+from pipeline.tracker.sheets import breakdown, lists, notes, records, register, schedule, units
 
 _DOCUMENT_SHEETS = (
     SheetId.BREAKDOWN,
     SheetId.REGISTER,
     SheetId.UNITS,
+    SheetId.SCHEDULE,
     SheetId.CALLS,
     SheetId.PROBLEMS,
     SheetId.OUTCOMES,
@@ -74,6 +76,9 @@ def write_workbook(path: Path, extraction: Extraction, *, rules: TrackerRules, v
         SheetId.BREAKDOWN: lambda key: breakdown.fill(book, extraction, tasks),
         SheetId.REGISTER: lambda key: register.fill(book, key, tasks, heading=heading(key), linked=True),
         SheetId.UNITS: lambda key: units.fill(book, extraction.info, tasks),
+        SheetId.SCHEDULE: lambda key: schedule.fill(
+            book, extraction.info, _records(schedule_frame(extraction, rules=rules)), count=len(tasks)
+        ),
         SheetId.CALLS: lambda key: records.fill_calls(
             book, _records(calls_frame(extraction, rules=rules)), heading=heading(key)
         ),

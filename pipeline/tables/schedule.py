@@ -1,0 +1,144 @@
+"""时限一览: what falls due when, month by month, with the nodes of the coming year, and what has no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+import pandas as pd
+
+from pipeline.dates.nodes import nodes, rhythm, year_from
+from pipeline.model import Deadline, Extraction, How, Task
+from pipeline.rulebook.tracker import TrackerRules
+from pipeline.tables.numbering import row_numbers
+from pipeline.tables.wording import is_standing, lead_words, limit_words, title
+
+SCHEDULE_DTYPES = {
+    "band": "str",
+    "day": "str",
+    "kind": "str",
+    "number": "str",
+    "title": "str",
+    "text": "str",
+    "limit": "str",
+    "lead": "str",
+    "order": "int64",
+}
+"""`band` is the month, or the word for those without a date; `order` is the place of the task in the table."""
+
+DAILY = "FREQ=DAILY"
+_APART = re.compile("[、，]")
+UNDATED = {"date", "period", "event", "recurring"}
+
+
+def due_day(task: Task, as_of: date | None) -> date | None:
+    """The day for 截止日期: the last of all last days; for a mere cadence its next node."""
+    last = max((limit.end for limit in task.deadlines if limit.end), default=None)
+    return last or next_node(task, as_of)
+
+
+def next_node(task: Task, as_of: date | None) -> date | None:
+    """The first node after the meeting of a task whose limits are cadences only, None where it has a last day."""
+    if as_of is None or any(limit.end for limit in task.deadlines):
+        return None
+    rules = (rule for limit in task.deadlines for rule in limit.rrule)
+    return min((day for rule in rules for day in rule_days(rule, as_of)), default=None)
+
+
+def rule_days(rule: str, as_of: date) -> list[date]:
+    """The nodes of a cadence in the year after the meeting, presumed ones too; none for what happens every day."""
+    return [] if rule.startswith(DAILY) else nodes(rhythm(rule, as_of), as_of + timedelta(1), year_from(as_of))
+
+
+def presumed(limit: Deadline, as_of: date) -> bool:
+    """Whether its days are our presumption: the words name a cadence and no day of it, or working days nobody knows."""
+    return limit.presumed or any(rhythm(rule, as_of).presumed for rule in limit.rrule)
+
+
+def named_rules(limit: Deadline) -> list[tuple[str, str]]:
+    """Every rule of a limit behind the words that set it: 一月一推动、一季一盘点 has two of each."""
+    pieces = _APART.split(limit.text)
+    names = pieces if len(pieces) == len(limit.rrule) else [limit.text] * len(limit.rrule)
+    return list(zip(names, limit.rrule, strict=True))
+
+
+def schedule_frame(extraction: Extraction, *, rules: TrackerRules) -> pd.DataFrame:
+    """A line for every day a limit means, a month's nodes of a cadence in one line; then what has no date, by kind.
+
+    A limit that binds some steps of a task only is listed with these.
+    """
+    numbers, lines = row_numbers(extraction), list[tuple[tuple[int, date, int], dict[str, object]]]()
+    tasks = (task for task in extraction.tasks if task.kind == "task")
+    for order, task in enumerate(tasks, 1):
+        same = {
+            "number": numbers[task.id],
+            "title": title(task),
+            "lead": lead_words(task, rules),
+            "order": order,
+        }
+        for rank, day, line in _lines(task, extraction.info.date, rules):
+            lines.append(((rank, day, order), same | line))
+    rows = [line for _, line in sorted(lines, key=lambda entry: entry[0])]
+    return pd.DataFrame(rows, columns=list(SCHEDULE_DTYPES)).astype(SCHEDULE_DTYPES)
+
+
+Line = tuple[int, date, dict[str, object]]
+"""Rank of its band (0: months), day to sort by, cells."""
+
+
+def _lines(task: Task, as_of: date | None, rules: TrackerRules) -> Iterator[Line]:
+    dated = [line for limit in task.deadlines for line in _dated(task, limit, as_of, rules)]
+    yield from dated
+    if not dated:
+        rank, band = _without_day(task, rules)
+        yield rank, date.min, _cells(band, "", "", task.text, limit_words(task, rules))
+
+
+def _dated(task: Task, limit: Deadline, as_of: date | None, rules: TrackerRules) -> Iterator[Line]:
+    words = rules.schedule
+    text = "；".join(task.steps[n] for n in limit.steps) if limit.steps else task.text
+    of_item = words.of_item if limit.how is How.INHERITED else ""
+    if day := limit.end or limit.start:
+        kind, told = words.due if limit.end else words.start, words.day.format(day=day.day)
+        yield 0, day, _cells(_month(day, rules), told, kind, text, limit.text + of_item)
+    if as_of is None:
+        return
+    kind = words.presumed if presumed(limit, as_of) else words.node
+    first = ""
+    for (year, month), members in groupby(_beats(limit, as_of), key=lambda beat: (beat[0].year, beat[0].month)):
+        found = list(members)
+        band = _month(date(year, month, 1), rules)
+        told = "、".join(words.day.format(day=day.day) for day in dict.fromkeys(day for day, _ in found))
+        names = "、".join(dict.fromkeys(name for _, name in found))
+        yield 0, found[0][0], _cells(band, told, kind, text, names + of_item)
+        first = first or band
+        text = words.again.format(month=first)
+
+
+def _cells(band: str, day: str, kind: str, text: str, limit: str) -> dict[str, object]:
+    return {"band": band, "day": day, "kind": kind, "text": text, "limit": limit}
+
+
+def _beats(limit: Deadline, as_of: date) -> list[tuple[date, str]]:
+    """The nodes of a limit, each with the words that set it."""
+    told = named_rules(limit)
+    beats = sorted((day, n) for n, (_, rule) in enumerate(told) for day in rule_days(rule, as_of))
+    return [(day, told[n][0]) for day, n in beats]
+
+
+def _month(day: date, rules: TrackerRules) -> str:
+    return rules.schedule.month.format(year=day.year, month=day.month)
+
+
+def _without_day(task: Task, rules: TrackerRules) -> tuple[int, str]:
+    """The band of a task that has no day, with its rank."""
+    words, types = rules.schedule, {limit.type for limit in task.deadlines}
+    if any(rule.startswith(DAILY) for limit in task.deadlines for rule in limit.rrule):
+        return 1, words.daily
+    if types & UNDATED:
+        return 2, words.undated
+    if types:
+        return 3, words.urgent
+    return (4, rules.status.standing) if is_standing(task, rules) else (5, words.none)
