@@ -74,7 +74,11 @@ def _points(given: dict[str, Any]) -> tuple[Point, Point | None]:
 
 
 def _cadences(values: dict[str, Any]) -> tuple[Cadence, ...]:
-    """The rhythm of one piece; 日清周结 has two. Two days of one rhythm (每周二、周四) stay together."""
+    """The rhythm of one piece; 日清周结 and 每年4月1日和10月10日 have two. 每周二、周四 is one on two days."""
+    if "month_to" in values and "day_to" in values:
+        far = {"month": values["month_to"], "day": values["day_to"]}
+        near = {name: value for name, value in values.items() if name not in ("month_to", "day_to")}
+        return (*_cadences(near), *_cadences(near | far))
     day = values.get("edge", TENTHS.get(values.get("third"), values.get("day")))
     first = Cadence(
         values["every"],
