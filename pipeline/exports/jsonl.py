@@ -29,6 +29,7 @@ def row(task: Task) -> dict[str, Any]:
         "theme": task.theme,
         "owners": [_owner(owner) for owner in task.owners],
         "due": [_due(deadline) for deadline in task.deadlines],
+        "due_disputed": [_due(deadline) for deadline in task.disputed],
         "targets": [target.text for target in task.targets],
         "steps": list(task.steps),
         "outcomes": list(task.outcomes),
@@ -46,8 +47,10 @@ def _due(deadline: Deadline) -> dict[str, Any]:
         "type": deadline.type,
         "from": deadline.start.isoformat() if deadline.start else None,
         "to": deadline.end.isoformat() if deadline.end else None,
+        "clock": deadline.clock,
         "rrule": list(deadline.rrule),
         "granularity": deadline.granularity,
         "how": str(deadline.how),
         "steps": None if deadline.steps is None else list(deadline.steps),
+        "presumed": deadline.presumed,
     }

@@ -1,5 +1,6 @@
 """Properties of time limits: no text raises, a date reads back from every form, the clock plays no part."""
 
+import locale
 import os
 import time
 import tomllib
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.dates.limits import Limits
+from pipeline.dates.nodes import nodes, rhythm, year_from
 from pipeline.dates.read import Reader
 from pipeline.dates.resolve import resolve
 from pipeline.rulebook.calendar import Calendar
@@ -30,6 +33,7 @@ EAGER = Reader(RECORDS.model_copy(update={"family": tuple(f.model_copy(update={"
 EXAMPLES = [text for family in RECORDS.family for text in (*family.hits, *family.misses)]
 TARGETS = TargetReader(TargetRules.model_validate(load("targets.toml")))
 CALENDAR = Calendar.model_validate(load("calendar.toml"))
+LIMITS = Limits(RECORDS, CALENDAR)
 
 LETTERS = "年月日号前后底末内周季旬度半上中下本今明去全每一二三五十百〇0123456789０９X×*《》“”（）、，。 \n"
 LETTERS += "至到-起自经会节期间按时尽快了是要"
@@ -73,12 +77,36 @@ def forms(day: date) -> list[str]:
     ]
 
 
-@given(DAYS, st.sampled_from(["前", "之前", "以前"]))
-def test_a_day_reads_back_from_every_form(day: date, by: str) -> None:
-    for form in forms(day):
-        (expr,) = READER.read(f"各村要于{form}{by}完成")
-        dates = resolve(expr, None, calendar=CALENDAR)
-        assert (expr.text, expr.type, dates.start, dates.end) == (form + by, "date", None, day)
+EVERY = [date(2020, 1, 1) + timedelta(n) for n in range(3653)]
+
+
+@pytest.mark.parametrize("year", range(2020, 2030))
+def test_every_day_of_ten_years_reads_back_from_every_form(year: int) -> None:
+    for day in (day for day in EVERY if day.year == year):
+        for form in forms(day):
+            for by in ("前", "之前", "以前"):
+                (expr,) = READER.read(f"各村要于{form}{by}完成")
+                dates = resolve(expr, None, calendar=CALENDAR)
+                assert (expr.text, expr.type, dates.start, dates.end) == (form + by, "date", None, day)
+
+
+@pytest.mark.parametrize("year", range(2020, 2030))
+def test_every_day_of_ten_years_reads_back_without_its_year(year: int) -> None:
+    for day in (day for day in EVERY if day.year == year):
+        for form in (f"{day.month}月{day.day}日", f"{to_chinese(day.month)}月{to_chinese(day.day)}日"):
+            (expr,) = READER.read(f"请在{form}前反馈")
+            assert resolve(expr, day, calendar=CALENDAR).end == day
+
+
+@given(TEXTS, DAYS)
+def test_what_binds_has_nodes_that_fit_its_rules(text: str, as_of: date) -> None:
+    for _, dated in LIMITS.of(text, as_of):
+        for rule in dated.rrule:
+            beat = rhythm(rule, as_of)
+            found = nodes(beat, as_of, year_from(as_of))
+            assert found == sorted(set(found))
+            assert all(as_of <= day <= year_from(as_of) for day in found)
+            assert beat.rrule.startswith(rule.split(";")[0]) or beat.presumed
 
 
 @given(DAYS, DAYS)
@@ -101,15 +129,17 @@ def test_a_month_ends_on_its_last_day(year: int, month: int) -> None:
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="tzset is POSIX only")
-def test_the_time_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "今天下班前摸底，本周五前上报，月底前整改，10天内销号，年内验收，春节前兑付，每月25日前调度"
-    results = []
-    for zone in ("UTC", "Asia/Shanghai", "Pacific/Kiritimati"):
+def test_the_time_zone_and_the_locale_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "今天下班前摸底，本周五前上报，月底前整改，10个工作日内销号，年内验收，春节前兑付，清明前检查，每月25日前调度"
+    results, known = [], locale.setlocale(locale.LC_ALL)
+    places = [(zone, name) for zone in ("UTC", "Asia/Shanghai", "Pacific/Kiritimati") for name in ("C", "C.UTF-8")]
+    for zone, name in places:
         monkeypatch.setitem(os.environ, "TZ", zone)
         time.tzset()
-        limits = READER.read(text)
-        results.append((limits, [resolve(limit, date(2023, 7, 5), calendar=CALENDAR) for limit in limits]))
+        locale.setlocale(locale.LC_ALL, name)
+        results.append(Limits(RECORDS, CALENDAR).of(text, date(2023, 7, 5)))
+    locale.setlocale(locale.LC_ALL, known)
     monkeypatch.undo()
     time.tzset()
-    assert results[0] == results[1] == results[2]
-    assert len(results[0][0]) == 7
+    assert all(result == results[0] for result in results)
+    assert len(results[0]) == 8

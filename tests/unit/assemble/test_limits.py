@@ -13,11 +13,6 @@ from pipeline.model import How, Source, Task
 MEETING = date(2024, 3, 1)
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.fixture
 def tasks(extractor: Extractor, document: Callable[..., Source]) -> Callable[[str], dict[str, Task]]:
     """The tasks of a text by the head of their words."""

@@ -29,7 +29,7 @@ def saved(path: Path, *rows: tuple, title: str = "台账", merged: str = "") -> 
 
 def test_every_sheet_comes_back_hidden_ones_too(path: Path, extraction: Extraction, rules: TrackerRules) -> None:
     tables = read_workbook(path)
-    assert "字典" in tables and len(tables) == 10
+    assert "字典" in tables and len(tables) == 11
     register = keyed(tables, rules, SheetId.REGISTER)
     assert register.columns == tuple(column.key for column in rules.columns(SheetId.REGISTER))
     tasks = [task for task in extraction.tasks if task.kind == "task"]

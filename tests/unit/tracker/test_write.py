@@ -16,9 +16,9 @@ from pipeline.tracker.write import write_workbook
 
 
 def test_sheets_stand_in_their_order_and_the_lists_are_hidden(book: Workbook):
-    names = "任务分解表 督办台账 分单位清单 总体要求 问题清单 效果清单 待核事项 原文对照 说明 字典".split()
+    names = "任务分解表 督办台账 分单位清单 时限一览 总体要求 问题清单 效果清单 待核事项 原文对照 说明 字典".split()
     assert book.sheetnames == names
-    assert [sheet.sheet_state for sheet in book] == ["visible"] * 9 + ["hidden"]
+    assert [sheet.sheet_state for sheet in book] == ["visible"] * 10 + ["hidden"]
     assert all(len(name) <= 31 for name in names)
 
 

@@ -1,0 +1,113 @@
+"""时限一览: every day a limit means, the nodes of the coming year, and the tasks without a day, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from pipeline.extractor import Extractor
+from pipeline.model import Extraction, Source
+from pipeline.tables import schedule_frame, tasks_frame
+from pipeline.tables.review import review_frame
+from pipeline.tables.schedule import SCHEDULE_DTYPES
+
+MEETING = date(2024, 3, 1)
+TEXT = """一、整治河道（6月底前完成）
+水利站要在4月底前完成清淤，9月底前修复护岸。
+各村要巡查河堤。
+二、调度
+督查办每季度通报一次进展，每周五收集数据。
+值班室每天报告水位。
+三、其他
+财政所尽快拨付资金。
+民政办在运动会召开前走访老党员。
+宣传办要加强宣传。
+"""
+
+
+@pytest.fixture
+def extract(extractor: Extractor, document: Callable[..., Source]) -> Callable[..., Extraction]:
+    def make(text: str, meeting: date | None = MEETING) -> Extraction:
+        return extractor(document(text), overrides={"date": meeting})
+
+    return make
+
+
+@pytest.fixture
+def frame(extract: Callable[..., Extraction], extractor: Extractor) -> pd.DataFrame:
+    return schedule_frame(extract(TEXT), rules=extractor.book.tracker)
+
+
+def lines(frame: pd.DataFrame, **wanted: str) -> list[tuple[str, str, str]]:
+    for column, value in wanted.items():
+        frame = frame[frame[column].str.contains(value, regex=False)]
+    return list(zip(frame["band"], frame["day"], frame["text"], strict=True))
+
+
+def test_a_limit_that_binds_some_steps_is_listed_with_these(frame: pd.DataFrame) -> None:
+    assert lines(frame, limit="4月底前") == [("2024年4月", "30日", "完成清淤")]
+    assert lines(frame, limit="9月底前") == [("2024年9月", "30日", "修复护岸")]
+
+
+def test_a_limit_of_the_item_is_marked_so(frame: pd.DataFrame) -> None:
+    assert lines(frame, limit="6月底前（整条）") == [("2024年6月", "30日", "各村要巡查河堤。")]
+
+
+def test_nodes_of_the_coming_year(frame: pd.DataFrame) -> None:
+    nodes = frame[frame["limit"].str.startswith("每季度")]
+    assert list(nodes["band"]) == ["2024年3月", "2024年6月", "2024年9月", "2024年12月"]
+    assert set(nodes["kind"]) == {"节点（推定）"}
+    assert list(nodes["text"].str[:4]) == ["通报一次", "（内容见", "（内容见", "（内容见"]
+    weekly = frame[frame["limit"] == "每周五"]
+    assert weekly["day"].iloc[0] == "8日、15日、22日、29日" and set(weekly["kind"]) == {"节点"}
+    assert len(weekly) == 12
+
+
+def test_what_has_no_day_stands_behind_the_months(frame: pd.DataFrame) -> None:
+    rest = frame[frame["day"] == ""]
+    assert list(zip(rest["band"], rest["text"], strict=True)) == [
+        ("每日办理", "值班室每天报告水位。"),
+        ("有时限、未定日期", "民政办在运动会召开前走访老党员。"),
+        ("抓紧办理", "财政所尽快拨付资金。"),
+        ("未明确时限", "宣传办要加强宣传。"),
+    ]
+    assert list(frame.index[frame["day"] == ""]) == list(range(len(frame) - 4, len(frame)))
+
+
+def test_every_task_is_listed(extract: Callable[..., Extraction], extractor: Extractor, frame: pd.DataFrame) -> None:
+    numbers = tasks_frame(extract(TEXT), rules=extractor.book.tracker)["number"]
+    assert set(frame["number"]) == set(numbers)
+
+
+def test_without_a_meeting_day_nothing_is_dated(extract: Callable[..., Extraction], extractor: Extractor) -> None:
+    found = schedule_frame(extract(TEXT, None), rules=extractor.book.tracker)
+    assert set(found["day"]) == {""}
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == SCHEDULE_DTYPES
+
+
+def test_the_day_of_a_cadence_is_its_next_node_and_to_be_checked(
+    extract: Callable[..., Extraction], extractor: Extractor
+) -> None:
+    rules = extractor.book.tracker
+    found = extract("督查办每季度通报一次进展。\n统计站每月25日前报表。\n各村今年2月底前上报。")
+    frame = tasks_frame(found, rules=rules)
+    assert [str(day.date()) for day in frame["due"]] == ["2024-03-31", "2024-03-25", "2024-02-29"]
+    assert list(frame["check"]) == ["推定", "", "已过期"]
+    reviews = review_frame(found, rules=rules)
+    assert list(zip(reviews["code"], reviews["detail"], strict=True)) == [
+        ("passed", "今年2月底前（2024-02-29）"),
+        ("presumed", "每季度：2024-03-31"),
+    ]
+
+
+def test_a_limit_beyond_that_of_its_item_is_to_be_checked(
+    extract: Callable[..., Extraction], extractor: Extractor
+) -> None:
+    found = extract("一、整治河道（6月底前完成）\n水利站在8月底前修复护岸。")
+    reviews = review_frame(found, rules=extractor.book.tracker)
+    assert list(zip(reviews["name"], reviews["detail"], strict=True)) == [
+        ("时限不一致", "本句“8月底前”（2024-08-31），整条“6月底前”（2024-06-30）")
+    ]
