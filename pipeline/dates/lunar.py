@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+KNOWN = range(1900, 2101)
+"""The years for which the farmers' calendar is looked up; beyond them the library answers with nonsense or nothing."""
+
 
 @lru_cache(maxsize=512)
 def solar_day(year: int, month: int, day: int) -> date:
     """The day of the farmers' year `year` that is the `day`-th (-1: the last) of its `month`-th month, no leap month.
 
     Raises:
-        ValueError: the month has no such day.
+        ValueError: the month has no such day, or the year is not known.
     """
+    if year not in KNOWN:
+        raise ValueError(f"{year}")
     from lunar_python import Lunar, LunarMonth
 
     count = LunarMonth.fromYm(year, month).getDayCount()
@@ -27,8 +32,10 @@ def term_day(year: int, name: str) -> date:
     """The day of a solar term (清明) in a year.
 
     Raises:
-        ValueError: no solar term has that name.
+        ValueError: no solar term has that name, or the year is not known.
     """
+    if year not in KNOWN:
+        raise ValueError(f"{year}")
     from lunar_python import Solar
 
     for lunar_year in (year, year + 1):  # the table of a farmers' year begins in the winter before it

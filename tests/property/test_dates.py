@@ -130,7 +130,8 @@ def test_a_month_ends_on_its_last_day(year: int, month: int) -> None:
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="tzset is POSIX only")
 def test_the_time_zone_and_the_locale_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "今天下班前摸底，本周五前上报，月底前整改，10个工作日内销号，年内验收，春节前兑付，清明前检查，每月25日前调度"
+    text = "今天下班前摸底，本周五前上报，月底前整改，10个工作日内销号，年内验收，"
+    text += "春节前兑付，清明前检查，每月25日前调度"
     results, known = [], locale.setlocale(locale.LC_ALL)
     places = [(zone, name) for zone in ("UTC", "Asia/Shanghai", "Pacific/Kiritimati") for name in ("C", "C.UTF-8")]
     for zone, name in places:

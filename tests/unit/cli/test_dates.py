@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+EVENT = 'source = "通知"\n[[event]]\nid = "event.own"\n'
+
 
 def _duban(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -71,10 +73,8 @@ def test_the_zone_and_the_locale_change_nothing() -> None:
 def test_an_office_s_own_days(tmp_path: Path) -> None:
     rules = tmp_path / "规则"
     rules.mkdir()
-    (rules / "calendar.toml").write_text(
-        'source = "通知"\n[[event]]\nid = "event.own"\nnames = ["汛期"]\nmonth = 6\nday = 1\nto_month = 9\nto_day = 30\n',
-        encoding="utf-8",
-    )
+    season = 'names = ["汛期"]\nmonth = 6\nday = 1\nto_month = 9\nto_day = 30\n'
+    (rules / "calendar.toml").write_text(f"{EVENT}{season}", encoding="utf-8")
     asked = ("汛期前清淤，汛期期间值守", "--date", "2023-03-01", "--rules", rules)
     assert [(row["开始"], row["截止"]) for row in _rows(_duban(*asked).stdout)] == [
         ("", "2023-05-31"),
@@ -95,6 +95,6 @@ def test_wrong_calls_end_in_2(arguments: tuple[str, ...], words: str) -> None:
 def test_bad_rules_are_told_of(tmp_path: Path) -> None:
     rules = tmp_path / "规则"
     rules.mkdir()
-    (rules / "calendar.toml").write_text('source = "通知"\n[[event]]\nid = "event.own"\nnames = ["某节"]\n', encoding="utf-8")
+    (rules / "calendar.toml").write_text(f'{EVENT}names = ["某节"]\n', encoding="utf-8")
     done = _duban("6月底前", "--rules", rules)
     assert done.returncode == 2 and "必须且只能写一种" in done.stderr

@@ -27,6 +27,14 @@ def test_a_day_the_month_does_not_have() -> None:
         solar_day(2024, 12, 30)
 
 
+@pytest.mark.parametrize("year", [0, 1899, 2101, 9999])
+def test_years_beyond_the_known_ones(year: int) -> None:
+    with pytest.raises(ValueError, match=str(year)):
+        solar_day(year, 1, 1)
+    with pytest.raises(ValueError, match=str(year)):
+        term_day(year, "清明")
+
+
 @pytest.mark.parametrize(
     ("name", "day"),
     [("清明", date(2024, 4, 4)), ("冬至", date(2024, 12, 21)), ("小寒", date(2024, 1, 6)), ("大雪", date(2024, 12, 6))],
