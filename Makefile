@@ -3,20 +3,23 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
+RIVALS := .venv-bench
+RIVALS_STAMP := $(RIVALS)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help tasks test test-long segmenter bench lint clean
+.PHONY: help tasks test test-long segmenter bench bench-dates lint clean
 
 help:
 	@echo '用法：make <目标>'
 	@echo
-	@echo '  tasks      处理 seeds/ 中的文件，在 output/ 生成任务分解表和总台账'
-	@echo '  test       运行测试（不含耗时数分钟的测试）'
-	@echo '  test-long  运行耗时较长的测试'
-	@echo '  segmenter  用 rules/segmenter/ 中的句子重新训练分词模型'
-	@echo '  bench      测量启动和处理用时'
-	@echo '  lint       检查代码风格'
-	@echo '  clean      删除 output/ 和各类缓存（保留 .venv）'
+	@echo '  tasks        处理 seeds/ 中的文件，在 output/ 生成任务分解表和总台账'
+	@echo '  test         运行测试（不含耗时数分钟的测试）'
+	@echo '  test-long    运行耗时较长的测试'
+	@echo '  segmenter    用 rules/segmenter/ 中的句子重新训练分词模型'
+	@echo '  bench        测量启动和处理用时'
+	@echo '  bench-dates  时限识别与 JioNLP、Recognizers-Text 对比（另建 .venv-bench）'
+	@echo '  lint         检查代码风格'
+	@echo '  clean        删除 output/ 和各类缓存（保留 .venv 和 .venv-bench）'
 	@echo
 	@echo '指定解释器：make tasks PYTHON=python3.12（支持 Python 3.11–3.13）'
 
@@ -43,6 +46,15 @@ segmenter: $(STAMP)
 
 bench: $(STAMP)
 	@$(RUN) tests/bench/ratio.py
+
+$(RIVALS_STAMP): tests/bench/rivals.txt | $(STAMP)
+	@test -x $(RIVALS)/bin/pip || $(RUN) -m venv --clear $(RIVALS)
+	@echo '正在安装对比用的程序（仅首次运行或 tests/bench/rivals.txt 有变化时）……'
+	@$(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/bench/rivals.txt
+	@touch $@
+
+bench-dates: $(STAMP) $(RIVALS_STAMP)
+	@$(RUN) -m tests.bench.dates $(RIVALS)/bin/python
 
 lint: $(STAMP)
 	@$(RUN) -m ruff check pipeline tests

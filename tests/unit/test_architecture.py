@@ -38,7 +38,8 @@ FORBIDDEN = {
 LIMIT = 300
 MACHINE = re.compile(r"(?<![\w./*<>{}-])/(?:" + "|".join(("work", "tmp", "root", "home")) + r")/\w")
 TEXTS = {".py", ".md", ".toml", ".txt", ".tsv", ".seg", ".yml", ".yaml", ".cfg", ""}
-SKIPPED = {".git", ".venv", "output", "__pycache__", ".hypothesis", ".pytest_cache", ".ruff_cache", ".benchmarks"}
+SKIPPED = {".git", ".venv", ".venv-bench", "output", "__pycache__", ".hypothesis", ".pytest_cache", ".ruff_cache"}
+SKIPPED |= {".benchmarks"}
 
 
 def tree(path: Path) -> ast.Module:
