@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.dates.lunar import solar_day, term_day
+from pipeline.dates.lunar import solar_day, term_day, years_of
 from pipeline.dates.model import Point
 from pipeline.dates.stretch import named, year_of
 from pipeline.rulebook.calendar import Calendar, Occasion
@@ -32,11 +32,18 @@ def event_days(words: str, point: Point, as_of: date | None, calendar: Calendar)
     if year is None:
         return None
     known = [occasion for part in _APART.split(words) for occasion in _meant(part, calendar)]
-    years = (year,) if named(point) or as_of is None else (year - 1, year, year + 1)
-    days = [found for occasion in known for y in years if (found := _in_year(occasion, y))]
-    if as_of and not named(point):
+    free = as_of is not None and not named(point)
+    days = [found for occasion in known for y in _years(occasion, year, free) if (found := _in_year(occasion, y))]
+    if as_of and free:
         days = [found for found in days if (found[1] or found[0]) > as_of]
     return min(days, default=None, key=lambda found: found[0])
+
+
+def _years(occasion: Occasion, year: int, free: bool) -> tuple[int, ...]:
+    """The years to look in; one that lasts may have begun in the year before."""
+    if not free:
+        return (year,)
+    return (year - 1, year, year + 1) if occasion.to_month or occasion.to_days else (year, year + 1)
 
 
 def _meant(words: str, calendar: Calendar) -> Iterator[Occasion]:
@@ -57,7 +64,8 @@ def _in_year(occasion: Occasion, year: int) -> Days | None:
         last = date(year, occasion.to_month, occasion.to_day)
         return first, last if last >= first else last.replace(year=year + 1)
     if occasion.lunar_month and occasion.lunar_day:
-        days = (solar_day(lunar, occasion.lunar_month, occasion.lunar_day) for lunar in (year - 1, year))
+        years = years_of(occasion.lunar_month, year)
+        days = (solar_day(lunar, occasion.lunar_month, occasion.lunar_day) for lunar in years)
         return next(((day, None) for day in days if day.year == year), None)
     if occasion.term:
         return term_day(year, occasion.term), None

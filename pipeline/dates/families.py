@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
-from pipeline.rulebook.dates import DateRules, Family
+from pipeline.rulebook.dates import AND, DateRules, Family
 
 Hit = tuple[re.Match[str], Family]
 
@@ -52,10 +52,10 @@ class Families:
         """The families that can match at all: those of which the text holds a word they need, as bits by place."""
         ranks = self._always
         for char in self._called.keys() & folded:
-            alone, words = self._called[char]
+            alone, longer = self._called[char]
             ranks |= alone
-            for word, calls in words:
-                if word in folded:
+            for first, second, calls in longer:
+                if second in folded and first in folded:
                     ranks |= calls
         return ranks
 
@@ -66,14 +66,15 @@ class Families:
         return finder
 
 
-def _calls(families: Sequence[Family]) -> tuple[int, dict[str, tuple[int, list[tuple[str, int]]]]]:
-    """The families tried on every text; and for each character those it calls for alone and as the first of a word."""
+def _calls(families: Sequence[Family]) -> tuple[int, dict[str, tuple[int, list[tuple[str, str, int]]]]]:
+    """The families tried on every text; and for each character those it calls for alone, or with what must be there."""
     always, called = 0, defaultdict[str, int](int)
     for rank, family in enumerate(families):
         always |= 0 if family.needs else 1 << rank
-        for word in family.needs:
-            called[word] |= 1 << rank
-    longer = defaultdict[str, list[tuple[str, int]]](list)
-    for word, calls in called.items():
-        longer[word[0]] += [(word, calls)] if len(word) > 1 else []
+        for needed in family.needs:
+            called[needed] |= 1 << rank
+    longer = defaultdict[str, list[tuple[str, str, int]]](list)
+    for needed, calls in called.items():
+        first, _, second = needed.partition(AND)
+        longer[needed[0]] += [(first, second, calls)] if len(needed) > 1 else []
     return always, {char: (called.get(char, 0), words) for char, words in longer.items()}

@@ -9,6 +9,11 @@ KNOWN = range(1900, 2101)
 """The years for which the farmers' calendar is looked up; beyond them the library answers with nonsense or nothing."""
 
 
+def years_of(month: int, year: int) -> tuple[int, ...]:
+    """The farmers' years of which the `month`-th month can lie in the calendar year `year`."""
+    return (year - 1, year) if month > 10 else (year,)
+
+
 @lru_cache(maxsize=512)
 def solar_day(year: int, month: int, day: int) -> date:
     """The day of the farmers' year `year` that is the `day`-th (-1: the last) of its `month`-th month, no leap month.

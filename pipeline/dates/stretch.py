@@ -6,7 +6,7 @@ import calendar as gregorian
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.dates.lunar import solar_day
+from pipeline.dates.lunar import solar_day, years_of
 from pipeline.dates.model import Point
 from pipeline.rulebook.calendar import Calendar
 
@@ -66,7 +66,7 @@ def _lunar(point: Point, month: int, as_of: date | None) -> Stretch | None:
     year = year_of(point, as_of)
     if year is None:
         return None
-    for lunar_year in (year,) if named(point) else (year - 1, year, year + 1):
+    for lunar_year in (year,) if named(point) else (*years_of(month, year), year + 1):
         last = solar_day(lunar_year, month, point.lunar_day or -1)
         if named(point) or (as_of and last >= as_of):
             return (last, last, "day") if point.lunar_day else (solar_day(lunar_year, month, 1), last, "month")

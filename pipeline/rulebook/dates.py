@@ -25,6 +25,9 @@ PART = re.compile(r"\{(?:(?P<end>to)\.)?(?P<name>[a-z][a-z_]*)\}")
 FESTIVAL = "festival"
 """The part that stands for the names of days; those of an office's own calendar join it."""
 
+AND = "…"
+"""Stands in `needs` between words of which a match holds each (月…前)."""
+
 LATEST = "latest"
 """The part that stands for the words before a day that is the last one (不迟于6月10日)."""
 
@@ -111,7 +114,8 @@ class Family(Record):
         bound: how the dates follow from the words: `by` the last day of the stretch, `before` its first day, `within`
             it, `from` it on, `until` it from the reference date on, or a `span` of so many days counted from there;
             of an event also `on` its first day or its `eve`.
-        needs: words of which every match holds at least one: the pattern is compiled and tried only on text with one.
+        needs: words of which every match holds at least one: the pattern is compiled and tried only on text with one
+            (`月…前`: with both).
         fixed: what the words leave unsaid but mean (月底 is the end of this month).
     """
 
@@ -141,7 +145,14 @@ class DateRules(Notation):
         if not days or FESTIVAL not in self.parts:
             return self
         names = "|".join(re.escape(name) for name in sorted(days, key=len, reverse=True))
-        return self.model_copy(update={"parts": {**self.parts, FESTIVAL: f"(?:{names}|{self.parts[FESTIVAL]})"}})
+        families = [
+            family.model_copy(update={"needs": (*family.needs, *sorted(days))})
+            if family.needs and f"{{{FESTIVAL}" in family.pattern
+            else family
+            for family in self.family
+        ]
+        parts = {**self.parts, FESTIVAL: f"(?:{names}|{self.parts[FESTIVAL]})"}
+        return self.model_copy(update={"parts": parts, "family": tuple(families)})
 
 
 class Measure(Record):
