@@ -11,6 +11,9 @@ from pipeline.dates.stretch import named
 from pipeline.rulebook.calendar import Calendar
 from pipeline.rulebook.dates import DateRules
 
+LONG = {"quarter", "half-year", "year", "plan"}
+"""Stretches that tell of what was, once they are over; a day or a month of this year may just have been missed."""
+
 Limit = tuple[DateExpr, Resolved]
 
 
@@ -35,5 +38,6 @@ class Limits:
 
 
 def _over(expr: DateExpr, dated: Resolved, as_of: date | None) -> bool:
-    gone = as_of is not None and dated.end is not None and dated.end < as_of
-    return gone and expr.bound == "within" and named(expr.first)
+    if as_of is None or dated.end is None or dated.end >= as_of or expr.bound != "within" or not named(expr.first):
+        return False
+    return dated.end.year < as_of.year or dated.granularity in LONG

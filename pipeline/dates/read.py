@@ -19,7 +19,7 @@ from pipeline.text.numerals import fold
 
 _GAP = re.compile(
     r"(?<=[0-9０-９])[ \t\xa0\u3000]+(?=[年月日号时点周季天个旬])|(?<=[一-鿿])[ \t\xa0\u3000]+(?=[0-9０-９])"
-    r"|(?<=[0-9０-９年月日号时点周季天旬])[ \t\xa0\u3000]+(?=[底末之以]?[前内后]|[底末])"
+    r"|(?<=[0-9０-９年月日号时点周季天旬])[ \t\xa0\u3000]+(?=[底末之以]?[前内后]|[底末至到—－-])"
 )
 """Blanks that typists and web pages leave in dates."""
 
