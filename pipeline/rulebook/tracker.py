@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from pipeline.model import Force, Stance
 from pipeline.rulebook.schema import Knowledge
+from pipeline.rulebook.status import Status
 
 Colour = Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{6}$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -155,24 +156,6 @@ class Words(_Strict):
     stances: dict[Stance, Text]
     forces: dict[Force, Text]
     date_from: dict[str, Text]
-
-
-class Status(_Strict):
-    """The words of 状态, and the phrases of a text that make a task without a date one of 长期坚持."""
-
-    initial: Text
-    running: Text
-    done: Text
-    closed: Text
-    standing: Text
-    changed: Text
-    removed: Text
-    standing_terms: tuple[Text, ...]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """The list staff choose from, in the order of a task's life."""
-        return (self.initial, self.running, self.done, self.closed, self.standing, self.changed, self.removed)
 
 
 class Alert(_Strict):
