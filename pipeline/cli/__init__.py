@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline import __version__
+from pipeline.cli.due import due
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.rules import rules
@@ -22,6 +23,7 @@ app = typer.Typer(
     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=SETTINGS
 )
 app.command()(tasks)
+app.command()(due)
 app.command()(evaluate)
 app.command()(explain)
 app.add_typer(rules, name="rules")
