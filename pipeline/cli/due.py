@@ -85,13 +85,13 @@ def _show(found: Listing, day: Date, days: int) -> None:
     rows = [(*_cells(item), *((_file(item.row.file),) if several else ())) for item in found.items]
     table(columns, rows, numbers=False, whole=_WHOLE)
     late, soon, nodes = found.count(Kind.DUE, late=True), found.count(Kind.DUE), found.count(Kind.NODE)
-    closing = f"从 {day} 算起，"
+    closing, soon_said = f"从 {day} 算起，", f"{days} 日内" if days else "当日"
     if found.items:
-        closing += f"共 {late + soon + nodes} 项：逾期 {late} 项，{days} 日内到期 {soon} 项，周期节点 {nodes} 项。"
+        closing += f"共 {late + soon + nodes} 项：逾期 {late} 项，{soon_said}到期 {soon} 项，周期节点 {nodes} 项。"
         if len(found.items) > late + soon + nodes:
             closing += "几个单位共同牵头的在各单位下都列，只计一项。"
     else:
-        closing += f"没有逾期的任务，{days} 日内也没有到期的。"
+        closing += f"没有逾期的任务，{soon_said}也没有到期的。"
     typer.echo(closing)
     if found.undated:
         typer.echo(f"提示：另有 {found.undated} 项没有办结、也没有截止日期，未列入。", err=True)

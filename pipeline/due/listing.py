@@ -70,12 +70,12 @@ def _told(error: Exception, name: str) -> str:
 
 def _items(row: Row, day: date, days: int) -> Iterator[Item]:
     """The lines of a row, under each unit that leads it: its last day, and the nodes of its rhythms up to that day."""
-    end, last = day + timedelta(days), row.dates.last
+    end, last = day + timedelta(days), None if row.state == "standing" else row.dates.last
     lines: dict[date, tuple[Kind, bool]] = {}
     for beat in row.dates.beats:
         for node in _nodes(beat, day, min(end, last or end)):
             lines.setdefault(node, (Kind.NODE, beat.presumed))
-    if last and last <= end and row.state != "standing":
+    if last and last <= end:
         lines[last] = (Kind.DUE, row.dates.presumed)
     for when, (kind, presumed) in lines.items():
         for unit in row.units:

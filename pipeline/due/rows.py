@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.due.model import Row
-from pipeline.due.typed import day_in, words_in
+from pipeline.due.typed import words_in
 from pipeline.due.when import When
 from pipeline.errors import DocumentError
 from pipeline.rulebook.tracker import SheetId, TrackerRules
@@ -69,7 +69,8 @@ class Ledger:
     def _row(self, cells: Mapping[str, Value]) -> Row:
         words, status = self._rules.words, self._rules.status
         number, typed = str(cells.get("number") or ""), str(cells.get("status") or status.initial)
-        limit, updated = words_in(cells.get("limit")), day_in(cells.get("updated"))
+        meeting, limit = meeting_day(number), words_in(cells.get("limit"))
+        updated = self._when.day(cells.get("updated"), meeting)
         limit = "" if limit == words.no_limit else limit
         state, due = status.meaning(typed), cells.get("due")
         forever = isinstance(due, str) and (status.meaning(due) == "standing" or due in status.standing_terms)
@@ -84,7 +85,7 @@ class Ledger:
             limit=limit,
             updated=updated,
             touched=state not in ("initial", "standing") or _touched(cells),
-            dates=self._when.of(None if forever else due, limit, meeting=meeting_day(number), updated=updated),
+            dates=self._when.of(None if forever else due, limit, meeting=meeting, updated=updated),
         )
 
     def _units(self, cell: Value) -> tuple[str, ...]:

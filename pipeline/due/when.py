@@ -63,6 +63,11 @@ class When:
             return Dates(*own.last, beats)
         return replace(Dates(*said.last, beats), unread=typed)
 
+    def day(self, cell: Value, meeting: date | None) -> date | None:
+        """The day of a cell that holds one, however it was typed; without a meeting it must name its year."""
+        said = self._limits.of(spelled(cell), meeting) if isinstance(cell, str) else ()
+        return day_in(cell) or max((dated.end for _, dated in said if dated.end), default=None)
+
     def _ends(self, words: str, meeting: date | None, instead: date, *, loose: bool) -> Ends:
         """The days of `words`, against the meeting or the day that stands in for it.
 
