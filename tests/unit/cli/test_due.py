@@ -178,6 +178,19 @@ def test_a_wrong_call_is_2_and_one_chinese_line(arguments: tuple[str, ...], told
     assert line.startswith(f"错误：{told}")
 
 
+def test_the_example_of_the_readme(tmp_path: Path) -> None:
+    """The speech is done as it says; the table and the line below it are what the command prints."""
+    readme = Path(__file__).parents[3].joinpath("README.md").read_text(encoding="utf-8")
+    (part,) = re.findall(r"^## 催办\n(.*?)^## ", readme, re.MULTILINE | re.DOTALL)
+    (speech,) = re.findall(r"^```text\n(.*?)^```", part, re.MULTILINE | re.DOTALL)
+    (call,) = re.findall(r"^\.venv/bin/duban (due .*)", part, re.MULTILINE)
+    (tmp_path / "讲话.txt").write_text(speech, encoding="utf-8")
+    assert duban("tasks", "讲话.txt", "--out", "输出", "--date", "2024-06-03", cwd=tmp_path).returncode == 0
+    head, *rows, closing = duban(*call.split(), cwd=tmp_path).stdout.splitlines()
+    shown = ["| " + " | ".join(line.split("\t")) + " |" for line in (head, *rows)]
+    assert "\n".join([shown[0], "|---" * len(head.split("\t")) + "|", *shown[1:], "", f"> {closing}"]) in part
+
+
 def test_only_what_is_needed_is_loaded(office: Path) -> None:
     code = (
         "import sys, pipeline.cli\ntry: pipeline.cli.main(['due', 'output', '--date', '2024-06-12'])\n"

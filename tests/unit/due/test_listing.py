@@ -66,6 +66,7 @@ def test_days_that_were_typed_hold(flood: Path, due, brief, fill) -> None:
     fill(flood, {number: {"截止日期": day} for number, day in days.items()})
     left = {number[-3:]: left for _, number, left in brief(due(flood)) if number[-3:] != "004"}
     assert left == {"001": 1, "003": 1, "005": 0, "006": -11}
+    assert brief(due(flood))[-1] == ("待明确", "0603-006", -11)
 
 
 def test_a_blank_day_is_read_from_the_limit_and_one_that_is_none_is_told(flood: Path, due, brief, fill) -> None:
