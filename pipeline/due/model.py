@@ -25,12 +25,14 @@ class Dates:
         presumed: the words leave the year or the holidays open; the last day is our presumption (推定).
         beats: its rhythms.
         unread: what stands in 截止日期 and is no day.
+        moved: staff have put something else into 截止日期 than 完成时限 says.
     """
 
     last: date | None = None
     presumed: bool = False
     beats: tuple[Rhythm, ...] = ()
     unread: str = ""
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

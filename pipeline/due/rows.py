@@ -74,6 +74,7 @@ class Ledger:
         limit = "" if limit == words.no_limit else limit
         state, due = status.meaning(typed), cells.get("due")
         forever = isinstance(due, str) and (status.meaning(due) == "standing" or due in status.standing_terms)
+        dates = self._when.of(None if forever else due, limit, meeting=meeting, updated=updated)
         return Row(
             file=self._file,
             number=number,
@@ -84,8 +85,8 @@ class Ledger:
             state="standing" if forever and state in ("initial", "running") else state,
             limit=limit,
             updated=updated,
-            touched=state not in ("initial", "standing") or _touched(cells),
-            dates=self._when.of(None if forever else due, limit, meeting=meeting, updated=updated),
+            touched=state not in ("initial", "standing") or dates.moved or _touched(cells),
+            dates=dates,
         )
 
     def _units(self, cell: Value) -> tuple[str, ...]:

@@ -53,15 +53,15 @@ class When:
         day, typed = day_in(due), words_in(due)
         said = self._ends(limit, meeting, self._today, loose=False)
         if day:
-            return Dates(day, False, said.beats)
+            return Dates(day, False, said.beats, moved=day != said.last[0])
         if not typed:
             return Dates(*said.last, said.beats)
         readable = spelled(typed) if isinstance(due, str) else ""  # 2026.1 as a number may have been 2026.10
         own = self._ends(readable, meeting, updated or self._today, loose=True)
         beats = own.beats or said.beats
         if own.days or own.beats:
-            return Dates(*own.last, beats)
-        return replace(Dates(*said.last, beats), unread=typed)
+            return Dates(*own.last, beats, moved=own.last[0] != said.last[0])
+        return Dates(*said.last, beats, unread=typed, moved=True)
 
     def day(self, cell: Value, meeting: date | None) -> date | None:
         """The day of a cell that holds one, however it was typed; without a meeting it must name its year."""
