@@ -11,6 +11,8 @@ from typing import Any
 from pipeline.tracker.fingerprint import beside, fingerprint
 
 NAME = "run.json"
+ROWS, BOOK, DIARY, LEDGER = "{}.tasks.jsonl", "{}.任务分解表.xlsx", "{}.ics", "总台账.xlsx"
+"""What the outputs are called."""
 
 
 @dataclass(frozen=True, slots=True)

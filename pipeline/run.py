@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.errors import DocumentError, DubanError, UsageError
 from pipeline.inputs import Job, find_profile, gather
-from pipeline.manifest import NAME, Document, Manifest, Outbox
+from pipeline.manifest import BOOK, DIARY, LEDGER, NAME, ROWS, Document, Manifest, Outbox
 from pipeline.model import Extraction, How
 from pipeline.rulebook.folder import layers_of, profile_names, program_hash, rules_folder, rules_hash
 
 if TYPE_CHECKING:
     from pipeline.extractor import Extractor
-
-ROWS, BOOK, DIARY, LEDGER = "{}.tasks.jsonl", "{}.任务分解表.xlsx", "{}.ics", "总台账.xlsx"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.cli.dates import dates
+from pipeline.cli.due import due
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.rules import rules
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(tasks)
 app.command()(dates)
+app.command()(due)
 app.command()(evaluate)
 app.command()(explain)
 app.add_typer(rules, name="rules")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,11 +94,14 @@ def progress() -> Iterator[Callable[[Event], None] | None]:
         yield move
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: bool = True) -> None:
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: bool = True, whole: Collection[str] = ()
+) -> None:
     """Rows under their columns: drawn on a terminal, tab-separated in a pipe; nothing where there are none.
 
     Args:
         numbers: whether all columns but the first hold figures, to be set right.
+        whole: columns whose cells are never folded.
     """
     if not rows:
         return
@@ -111,7 +114,8 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: boo
 
     drawn = Table()
     for number, column in enumerate(columns):
-        drawn.add_column(column, justify="right" if number and numbers else "left", overflow="fold")
+        justify = "right" if number and numbers else "left"
+        drawn.add_column(column, justify=justify, overflow="fold", no_wrap=column in whole)
     for row in rows:
         drawn.add_row(*row)
     Console().print(drawn)

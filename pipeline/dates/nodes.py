@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -59,6 +60,18 @@ def nodes(beat: Rhythm, first: date, last: date) -> list[date]:
         datetime.combine(first, time()), datetime.combine(last, time()), inc=True
     )
     return [day.date() for day in days]
+
+
+def node_days(rule: str, as_of: date) -> list[date]:
+    """The nodes of a rule in the year after the reference date; none for what happens every day."""
+    if rule.startswith("FREQ=DAILY"):
+        return []
+    return nodes(rhythm(rule, as_of), as_of + timedelta(1), year_from(as_of))
+
+
+def next_node(rules: Iterable[str], as_of: date) -> date | None:
+    """The first node after the reference date, None where no rule has one in the coming year."""
+    return min((day for rule in rules for day in node_days(rule, as_of)), default=None)
 
 
 def year_from(day: date) -> date:

@@ -7,10 +7,8 @@ from datetime import date
 
 from pipeline.evaluate.match import squash
 from pipeline.rulebook.tracker import Words
-from pipeline.tracker.read import Value
+from pipeline.tracker.read import Value, names_in
 
-_NAMES = re.compile(r"[、，,；;/\s]+(?![^（(]*[）)])")
-"""Between names, but not inside brackets: 各街道（镇、园区）、各部门."""
 _PARTS = re.compile(r"[；;\n]+")
 _NOBODY = "无"
 _TICKS = "☐☑☒□■√✓✔ \t\u3000"
@@ -22,10 +20,9 @@ NO_DAY = ""
 
 def names(cell: Value, words: Words) -> list[str]:
     """The bodies named in a cell, each once; a proposal that still bears its mark is none, nor is a word for nobody."""
-    mark = _wide(words.suggested)
-    said = dict.fromkeys(_wide(name) for name in _NAMES.split(text(cell)))
     nobody = {words.no_owner, _NOBODY}
-    return [name for name in said if squash(name) and not name.endswith(mark) and name not in nobody]
+    said = (name for name in names_in(cell) if squash(name))
+    return [name for name in said if not name.endswith(words.suggested) and name not in nobody]
 
 
 def parts(cell: Value) -> list[str]:
@@ -58,7 +55,3 @@ def places(cell: Value) -> list[int]:
 def text(cell: Value) -> str:
     """The cell as text, empty where it is blank."""
     return "" if cell is None else str(cell)
-
-
-def _wide(name: str) -> str:
-    return name.replace("(", "（").replace(")", "）")

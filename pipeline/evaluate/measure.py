@@ -14,9 +14,8 @@ from pipeline.evaluate.model import Finding, Gold
 from pipeline.evaluate.output import read_output
 from pipeline.evaluate.score import score
 from pipeline.evaluate.workbook import read_corrected
-from pipeline.manifest import NAME, Manifest
+from pipeline.manifest import BOOK, NAME, Manifest
 from pipeline.rulebook.tracker import TrackerRules
-from pipeline.run import BOOK
 from pipeline.tracker.fingerprint import fingerprint
 
 _BOOKS = BOOK.format("").removesuffix(".xlsx")

@@ -9,9 +9,8 @@ from pydantic import TypeAdapter
 from pipeline.errors import LabelError
 from pipeline.evaluate.lines import records
 from pipeline.evaluate.model import Output, Row
-from pipeline.manifest import Manifest
+from pipeline.manifest import BOOK, ROWS, Manifest
 from pipeline.rulebook.tracker import SheetId, TrackerRules
-from pipeline.run import BOOK, ROWS
 from pipeline.tracker.read import keyed, read_workbook
 
 _ROW = TypeAdapter(Row)

@@ -10,8 +10,8 @@ from pipeline.errors import LabelError
 from pipeline.evaluate import cells
 from pipeline.evaluate.match import Ground
 from pipeline.evaluate.model import Field, Kind
+from pipeline.manifest import BOOK
 from pipeline.rulebook.tracker import SheetId, TrackerRules
-from pipeline.run import BOOK
 from pipeline.tracker.read import Table, Value, keyed, read_workbook
 
 WHO = frozenset({Field.OWNER, Field.INHERITED, Field.ROLE})

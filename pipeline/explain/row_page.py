@@ -44,9 +44,15 @@ def _limit(limit: Limit) -> Node:
     told = f"　{' 至 '.join(days)}" if days else ""
     told += f"（{limit.basis}）" if days else f"　{limit.basis}" if limit.basis else ""
     source = f"，见{place(limit.source)}" if limit.source else ""
-    steps = f"，只管举措{'、'.join(str(n + 1) for n in limit.steps)}" if limit.steps is not None else ""
-    words = f"{limit.text}　{limit.meaning}{told}；{limit.how}{source}{steps}"
+    words = f"{limit.text}　{limit.meaning}{told}；{limit.how}{source}{_bound(limit)}"
     return line(_part("limit"), words, named(limit.rule))
+
+
+def _bound(limit: Limit) -> str:
+    """Which steps a limit binds, where there is more than one limit."""
+    if limit.steps is None:
+        return ""
+    return f"，只管举措{'、'.join(str(n + 1) for n in limit.steps)}" if limit.steps else "，不管所列的举措"
 
 
 def _disputed(limit: Limit) -> Node:

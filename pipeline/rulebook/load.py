@@ -139,6 +139,19 @@ def read_dates(folder: Path, *, layers: Sequence[Path] = ()) -> tuple[DateRules,
     return _naming(rules.whole, calendar.whole, calendar.ours), calendar.whole
 
 
+def read_theme(folder: Path, *, layers: Sequence[Path] = ()) -> TrackerRules:
+    """The theme of the workbook alone, for those who read workbooks and nothing else.
+
+    Raises:
+        RuleBookError: tracker.toml holds mistakes.
+    """
+    faults = [fault for layer in layers for fault in strangers(layer, MODELS)]
+    theme = lay("tracker.toml", TrackerRules, folder, layers, faults).whole
+    if faults or theme is None:
+        raise RuleBookError([str(fault) for fault in faults])
+    return theme
+
+
 def _naming(rules: DateRules, calendar: Calendar, ours: Calendar | None) -> DateRules:
     """The rules, to which the days of an office's own calendar are names of days too."""
     return rules.naming(calendar.names - (ours or Calendar()).names)

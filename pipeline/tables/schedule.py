@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 import pandas as pd
 
-from pipeline.dates.nodes import nodes, rhythm, year_from
+from pipeline.dates.nodes import next_node, node_days, rhythm
 from pipeline.model import Deadline, Extraction, How, Task
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tables.numbering import row_numbers
@@ -30,26 +30,16 @@ SCHEDULE_DTYPES = {
 
 DAILY = "FREQ=DAILY"
 _APART = re.compile("[、，]")
+_CLAUSE = re.compile("[，；。！？,;]")
 UNDATED = {"date", "period", "event", "recurring"}
 
 
 def due_day(task: Task, as_of: date | None) -> date | None:
     """The day for 截止日期: the last of all last days; for a mere cadence its next node."""
     last = max((limit.end for limit in task.deadlines if limit.end), default=None)
-    return last or next_node(task, as_of)
-
-
-def next_node(task: Task, as_of: date | None) -> date | None:
-    """The first node after the meeting of a task whose limits are cadences only, None where it has a last day."""
-    if as_of is None or any(limit.end for limit in task.deadlines):
-        return None
-    rules = (rule for limit in task.deadlines for rule in limit.rrule)
-    return min((day for rule in rules for day in rule_days(rule, as_of)), default=None)
-
-
-def rule_days(rule: str, as_of: date) -> list[date]:
-    """The nodes of a cadence in the year after the meeting, presumed ones too; none for what happens every day."""
-    return [] if rule.startswith(DAILY) else nodes(rhythm(rule, as_of), as_of + timedelta(1), year_from(as_of))
+    if last or as_of is None:
+        return last
+    return next_node((rule for limit in task.deadlines for rule in limit.rrule), as_of)
 
 
 def presumed(limit: Deadline, as_of: date) -> bool:
@@ -98,7 +88,7 @@ def _lines(task: Task, as_of: date | None, rules: TrackerRules) -> Iterator[Line
 
 def _dated(task: Task, limit: Deadline, as_of: date | None, rules: TrackerRules) -> Iterator[Line]:
     words = rules.schedule
-    text = "；".join(task.steps[n] for n in limit.steps) if limit.steps else task.text
+    text = _bound(task, limit)
     of_item = words.of_item if limit.how is How.INHERITED else ""
     if day := limit.end or limit.start:
         kind, told = words.due if limit.end else words.start, words.day.format(day=day.day)
@@ -117,6 +107,14 @@ def _dated(task: Task, limit: Deadline, as_of: date | None, rules: TrackerRules)
         text = words.again.format(month=first)
 
 
+def _bound(task: Task, limit: Deadline) -> str:
+    """What of a task a limit binds: its steps, or where it has none of them, the words of its own clause."""
+    if limit.steps is None:
+        return task.text
+    clauses = (clause for clause in _CLAUSE.split(task.text) if limit.text in clause)
+    return "；".join(task.steps[n] for n in limit.steps) or next(clauses, task.text)
+
+
 def _cells(band: str, day: str, kind: str, text: str, limit: str) -> dict[str, object]:
     return {"band": band, "day": day, "kind": kind, "text": text, "limit": limit}
 
@@ -124,7 +122,7 @@ def _cells(band: str, day: str, kind: str, text: str, limit: str) -> dict[str, o
 def _beats(limit: Deadline, as_of: date) -> list[tuple[date, str]]:
     """The nodes of a limit, each with the words that set it."""
     told = named_rules(limit)
-    beats = sorted((day, n) for n, (_, rule) in enumerate(told) for day in rule_days(rule, as_of))
+    beats = sorted((day, n) for n, (_, rule) in enumerate(told) for day in node_days(rule, as_of))
     return [(day, told[n][0]) for day, n in beats]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from pipeline.tracker.safe import sheet_names
 
 Value = str | int | float | date | None
 """What a cell holds, None where it is blank; a formula is its text."""
+_NAMES = re.compile(r"[、，,；;/\s]+(?![^（(]*[）)])")
+"""Between names, but not inside brackets: 各街道（镇、园区）、各部门."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,12 @@ def keyed(tables: Mapping[str, Table], rules: TrackerRules, key: SheetId) -> Tab
     known = {name: names[_plain(name)] for name in table.columns if _plain(name) in names}
     rows = tuple({key: row[name] for name, key in known.items()} for row in table.rows)
     return Table(tuple(known.values()), rows)
+
+
+def names_in(cell: Value) -> list[str]:
+    """The bodies that people have named in a cell, each once, with Chinese brackets."""
+    wide = ("" if cell is None else str(cell)).replace("(", "（").replace(")", "）")
+    return list(dict.fromkeys(name for name in _NAMES.split(wide) if name))
 
 
 def _plain(name: str) -> str:

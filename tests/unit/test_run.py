@@ -45,9 +45,8 @@ def test_a_folder_gives_rows_workbooks_ledger_and_manifest(inputs: Path, tmp_pat
     out = tmp_path / "a" / "out"
     events: list[Event] = []
     report = run([inputs], out, progress=events.append)
-    assert sorted(_bytes(out)) == sorted(
-        ["乙.tasks.jsonl", "乙.任务分解表.xlsx", "甲.tasks.jsonl", "甲.任务分解表.xlsx", "总台账.xlsx", "run.json"]
-    )
+    names = "乙.tasks.jsonl 乙.任务分解表.xlsx 甲.ics 甲.tasks.jsonl 甲.任务分解表.xlsx 总台账.xlsx run.json".split()
+    assert sorted(_bytes(out)) == sorted(names)
     assert report.errors == ()
     assert [(event.name, event.done) for event in events] == [("乙.txt", 0), ("甲.txt", 1), ("", 2)]
     rows = _rows(out, "甲")

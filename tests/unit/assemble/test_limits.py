@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.assemble.limits import bound_steps
 from pipeline.extractor import Extractor
 from pipeline.model import How, Source, Task
 
@@ -31,6 +32,26 @@ def test_two_limits_each_bind_their_own_steps(tasks) -> None:
         ("9月底前", ["修复护岸"]),
         ("每月", ["报送进度"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "steps", "bound"),
+    [
+        ("4月底前出台办法，年内持续推进", ["4月底前", "年内"], ["出台办法"], [(0,), ()]),
+        ("选址，6月底前完成，建主体，年底前完工", ["6月底前", "年底前"], ["选址", "建主体"], [(0,), (1,)]),
+        ("6月底前，定址，办手续，年底前建主体", ["6月底前", "年底前"], ["定址", "办手续", "建主体"], [(0, 1), (2,)]),
+        ("摸底，4月底前上报清单，年内整改", ["4月底前", "年内"], ["摸底", "上报清单", "整改"], [(1,), (2,)]),
+        ("尽快于6月底前修路，年底前通车", ["尽快", "6月底前", "年底前"], ["修路"], [(0,), (0,), ()]),
+        ("出台办法要在4月底前，推开要在年内", ["4月底前", "年内"], ["出台办法", "推开"], [(0,), (1,)]),
+    ],
+)
+def test_which_steps_a_limit_binds(
+    text: str, limits: list[str], steps: list[str], bound: list[tuple[int, ...]]
+) -> None:
+    def places(words: list[str]) -> list[tuple[int, int]]:
+        return [(text.index(word), text.index(word) + len(word)) for word in words]
+
+    assert bound_steps(text, places(limits), places(steps)) == bound
 
 
 def test_one_limit_binds_all(tasks) -> None:

@@ -62,7 +62,7 @@ def test_a_run_in_a_pipe_ends_with_the_table(speech: Path, tmp_path: Path) -> No
     head, row, closing = done.stdout.splitlines()
     assert head == "文件\t任务\t要求\t无责任单位\t无时限"
     assert row.split("\t")[0] == "讲话.txt"
-    assert closing == f"已写入 2 个文件：{tmp_path / 'out'}"
+    assert closing == f"已写入 3 个文件：{tmp_path / 'out'}"
     again = _duban("tasks", speech, "--out", tmp_path / "out", "--date", "2023-05-04")
     assert again.stdout.splitlines()[-1].startswith("输入、规则和结果都没有变化")
 

@@ -52,6 +52,13 @@ def test_a_limit_that_binds_some_steps_is_listed_with_these(frame: pd.DataFrame)
     assert lines(frame, limit="9月底前") == [("2024年9月", "30日", "修复护岸")]
 
 
+def test_a_limit_that_binds_no_step_is_listed_with_its_clause(
+    extract: Callable[..., Extraction], extractor: Extractor
+) -> None:
+    found = schedule_frame(extract("财政所4月底前出台办法，年内持续推进。"), rules=extractor.book.tracker)
+    assert [line[2] for line in lines(found)] == ["出台办法", "年内持续推进"]
+
+
 def test_a_limit_of_the_item_is_marked_so(frame: pd.DataFrame) -> None:
     assert lines(frame, limit="6月底前（整条）") == [("2024年6月", "30日", "各村要巡查河堤。")]
 

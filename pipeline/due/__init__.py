@@ -1,0 +1,1 @@
+"""What falls due or is overdue, by unit, from the ledgers that staff have filled in."""
