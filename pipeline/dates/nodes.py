@@ -32,23 +32,29 @@ def rhythm(rule: str, as_of: date) -> Rhythm:
 
     Args:
         rule: RFC 5545, as `Resolved.rrule` has it.
-        as_of: reference date; the first interval (每两周, 每三年) is counted from its week, month or year.
+        as_of: reference date; the first interval (每两周, 每三年) is counted from its week or year, and ends of
+            quarters and half-years are those of the calendar.
     """
     parts = dict(part.split("=", 1) for part in rule.split(";"))
-    interval = int(parts.get("INTERVAL", "1"))
-    if parts["FREQ"] == "DAILY" or parts.keys() & {"BYMONTHDAY", "BYDAY"}:
-        return Rhythm(rule, as_of, False)
-    if parts["FREQ"] == "WEEKLY":
+    frequency, interval = parts["FREQ"], int(parts.get("INTERVAL", "1"))
+    if frequency == "DAILY" or parts.keys() & {"BYMONTHDAY", "BYDAY"}:
+        return Rhythm(_plain(rule), as_of, False)
+    if frequency == "WEEKLY":
         monday = as_of - timedelta(as_of.weekday())
         return Rhythm(f"{rule};BYDAY=SU", monday + timedelta(7 * (interval - 1)), True)
-    if parts["FREQ"] == "MONTHLY" and YEAR % interval:
-        return Rhythm(f"{rule};BYMONTHDAY=-1", months_on(as_of.replace(day=1), interval - 1), True)
-    if parts["FREQ"] == "MONTHLY" and interval > 1:
-        ends = ",".join(map(str, range(interval, YEAR + 1, interval)))
-        return Rhythm(f"FREQ=YEARLY;BYMONTH={ends};BYMONTHDAY=-1", as_of, True)
-    if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts:
-        return Rhythm(f"{rule};BYMONTH=12;BYMONTHDAY=-1", date(as_of.year + interval - 1, 1, 1), True)
-    return Rhythm(f"{rule};BYMONTHDAY=-1", as_of, True)
+    if frequency == "MONTHLY":
+        ahead = -as_of.month % interval if YEAR % interval == 0 else interval - 1
+        return Rhythm(f"{rule};BYMONTHDAY=-1", months_on(as_of.replace(day=1), ahead), True)
+    if "BYMONTH" not in parts:
+        return Rhythm(f"{rule};BYMONTH=12;BYMONTHDAY=31", date(as_of.year + interval - 1, 1, 1), True)
+    return Rhythm(_plain(f"{rule};BYMONTHDAY=-1"), as_of, True)
+
+
+def _plain(rule: str) -> str:
+    """The same days by months: calendars have been seen to take the last day of June for 1 July in a yearly rule."""
+    if "BYMONTH=" in rule and "BYMONTHDAY=-" in rule and "INTERVAL" not in rule:
+        return rule.replace("FREQ=YEARLY", "FREQ=MONTHLY")
+    return rule
 
 
 def nodes(beat: Rhythm, first: date, last: date) -> list[date]:

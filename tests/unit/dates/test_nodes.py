@@ -33,6 +33,12 @@ def test_nodes_of_the_coming_year(rule: str, presumed: bool, days: list[str]) ->
     assert [str(day) for day in nodes(beat, AS_OF, year_from(AS_OF))][:2] == days
 
 
+def test_a_yearly_rule_on_last_days_is_told_by_months() -> None:
+    beat = rhythm("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", AS_OF)
+    assert (beat.rrule, beat.presumed) == ("FREQ=MONTHLY;BYMONTH=6,12;BYMONTHDAY=-1", False)
+    assert nodes(beat, AS_OF, year_from(AS_OF)) == [date(2023, 12, 31), date(2024, 6, 30)]
+
+
 @pytest.mark.parametrize(
     ("day", "last"),
     [
