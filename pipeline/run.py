@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.errors import DocumentError, DubanError, UsageError
 from pipeline.inputs import Job, find_profile, gather
-from pipeline.manifest import BOOK, DIARY, LEDGER, NAME, ROWS, Document, Manifest, Outbox
+from pipeline.manifest import LEDGER, NAME, Document, Manifest, Outbox
 from pipeline.model import Extraction, How
+from pipeline.outputs import Outputs
 from pipeline.rulebook.folder import layers_of, profile_names, program_hash, rules_folder, rules_hash
 
 if TYPE_CHECKING:
     from pipeline.extractor import Extractor
+    from pipeline.rulebook.tracker import TrackerRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,9 @@ class _Batch:
     def __init__(
         self, out: Path, bench: Path, rules: Path | None, earlier: Manifest | None, wanted: Manifest
     ) -> None:
-        self._bench, self._rules, self._wanted = bench, rules, wanted
+        self._rules, self._wanted = rules, wanted
         self._outbox = Outbox(out, earlier)
+        self._outputs = Outputs(bench, self._outbox, version=wanted.version, rules_hash=wanted.rules)
         self._extractors: dict[str | Path | None, Extractor] = {}
         self._troubles: list[Exception] = []
 
@@ -100,7 +103,7 @@ class _Batch:
             progress(Event(job.path.name, done, len(jobs)))
             try:
                 extraction = self._extract(job)
-                outputs = self._write(job.stem, extraction)
+                outputs = self._outputs.document(job.stem, extraction, self._theme)
                 documents.append(replace(_counted(asked, extraction), outputs=outputs))
                 extractions.append(extraction)
             except Exception as error:
@@ -109,7 +112,7 @@ class _Batch:
         ledger: tuple[str, ...] = ()
         if len(extractions) > 1:
             try:
-                ledger = (self._ledger(extractions),)
+                ledger = (self._outputs.ledger(extractions, self._theme),)
             except Exception as error:
                 errors.append(self._told(error, LEDGER))
         progress(Event("", len(jobs), len(jobs)))
@@ -127,7 +130,7 @@ class _Batch:
             kept=tuple(self._outbox.kept),
         )
         written = tuple(self._outbox.written)
-        self._outbox.put(self._made(NAME, done.dumps()), NAME)
+        self._outputs.text(NAME, done.dumps())
         return RunReport(documents, notices, written, errors, tuple(self._troubles))
 
     def _told(self, error: Exception, name: str) -> str:
@@ -147,6 +150,10 @@ class _Batch:
             raise DocumentError(job.error)
         return self._extractor(job.profile)(read(job.path), overrides=overrides_of(job))
 
+    @property
+    def _theme(self) -> TrackerRules:
+        return next(iter(self._extractors.values())).book.tracker
+
     def _extractor(self, profile: str | Path | None) -> Extractor:
         from pipeline.extractor import Extractor
 
@@ -155,41 +162,6 @@ class _Batch:
         elif profile not in self._extractors:
             self._extractors[profile] = next(iter(self._extractors.values())).with_profile(profile)
         return self._extractors[profile]
-
-    def _write(self, stem: str, extraction: Extraction) -> tuple[str, ...]:
-        from pipeline.exports.jsonl import dumps
-        from pipeline.tracker.write import write_workbook
-
-        rows, book = ROWS.format(stem), BOOK.format(stem)
-        write_workbook(self._bench / book, extraction, **self._imprint())
-        return (
-            self._outbox.put(self._made(rows, dumps(extraction)), rows),
-            self._outbox.put(self._bench / book, book, guarded=True),
-            *self._diary(DIARY.format(stem), extraction),
-        )
-
-    def _diary(self, name: str, extraction: Extraction) -> Iterator[str]:
-        """The calendar file, which goes on from that of an earlier run; none where no limit has a day."""
-        from pipeline.exports import ics
-
-        earlier = self._outbox.text(name)
-        if made := ics.dumps(extraction, rules=self._imprint()["rules"], earlier=earlier):
-            yield self._outbox.put(self._made(name, made), name)
-
-    def _ledger(self, extractions: Sequence[Extraction]) -> str:
-        from pipeline.tracker.write import write_ledger
-
-        write_ledger(self._bench / LEDGER, extractions, **self._imprint())
-        return self._outbox.put(self._bench / LEDGER, LEDGER, guarded=True)
-
-    def _imprint(self) -> dict[str, Any]:
-        rules = next(iter(self._extractors.values())).book.tracker
-        return {"rules": rules, "version": self._wanted.version, "rules_hash": self._wanted.rules}
-
-    def _made(self, name: str, text: str) -> Path:
-        made = self._bench / name
-        made.write_text(text, encoding="utf-8", newline="\n")
-        return made
 
 
 @contextmanager

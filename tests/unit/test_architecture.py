@@ -16,7 +16,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 ORDER = (
     "errors", "model", "rulebook", "reading", "text", "dates", "nlp", "assemble", "extractor", "lint", "tables",
-    "tracker", "exports", "inputs", "manifest", "due", "run", "evaluate", "explain", "cli", "__main__",
+    "tracker", "exports", "inputs", "manifest", "due", "outputs", "run", "evaluate", "explain", "cli", "__main__",
 )
 """The rooms from the ground up; a room may import those before it, and itself."""
 UPWARD = {("rulebook/load.py", "pipeline.nlp.segmenter")}
