@@ -13,6 +13,8 @@ from pipeline.text.numerals import to_int
 FIELDS = frozenset(field.name for field in fields(Point))
 TENTHS = {1: 10, 2: 20, 3: -1}
 """The last day of each 旬, for a cadence that names one."""
+LIST = "_list"
+"""Ends the name of a numeral that lists words of one character: {weekday_list} is 一、三、五."""
 NOON = 11
 """What 中午 counts for in `[words.daypart]`: 中午11点 is before noon, 中午1点 behind it."""
 
@@ -56,7 +58,10 @@ def _values(match: re.Match[str], rules: DateRules) -> tuple[dict[str, Any], boo
         if text is None:
             continue
         name = group.removesuffix("_to")
-        if name in rules.words:
+        if name.endswith(LIST):
+            table = rules.words[name.removesuffix(LIST)]
+            values[group] = tuple(table[char] for char in text if char in table)
+        elif name in rules.words:
             values[group] = rules.words[name][text]
         elif name in rules.numbers:
             if (number := to_int(text)) is None:
@@ -85,7 +90,7 @@ def _cadences(values: dict[str, Any]) -> tuple[Cadence, ...]:
         values.get("amount", 1),
         months=_both(values.get("month", values.get("quarter_month")), values.get("month_to")),
         days=_both(day, values.get("day_to")),
-        weekdays=_both(values.get("weekday"), values.get("weekday_to")),
+        weekdays=values.get("weekday_list", _both(values.get("weekday"), values.get("weekday_to"))),
         nth=values.get("nth"),
         times=values.get("times"),
     )

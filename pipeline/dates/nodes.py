@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from pipeline.dates.cadence import FIXED
 from pipeline.dates.stretch import months_on
 
 YEAR = 12
 """Months."""
+UNSAID = {FIXED["ten-days"], FIXED["half-month"]}
+"""Rules whose days nobody named: the ends of 旬 and of half months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def rhythm(rule: str, as_of: date) -> Rhythm:
     parts = dict(part.split("=", 1) for part in rule.split(";"))
     frequency, interval = parts["FREQ"], int(parts.get("INTERVAL", "1"))
     if frequency == "DAILY" or parts.keys() & {"BYMONTHDAY", "BYDAY"}:
-        return Rhythm(_plain(rule), as_of, False)
+        return Rhythm(_plain(rule), as_of, rule in UNSAID)
     if frequency == "WEEKLY":
         monday = as_of - timedelta(as_of.weekday())
         return Rhythm(f"{rule};BYDAY=SU", monday + timedelta(7 * (interval - 1)), True)

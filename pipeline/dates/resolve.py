@@ -55,7 +55,7 @@ def _resolve(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved
     if expr.masked or expr.bound == "none":
         return Resolved()
     if expr.bound == "span":
-        return _span(expr, as_of)
+        return _span(expr, _from(expr, as_of, calendar))
     if expr.event:
         return _event(expr, as_of, calendar)
     if expr.bound == "until":
@@ -96,6 +96,14 @@ def _range(first: Point, last: Point, as_of: date | None, calendar: Calendar) ->
     if as_of and not named(first) and not relative and far[1] < as_of.replace(day=1):
         return _range(replace(first, year_shift=1), last, as_of, calendar)
     return Resolved(near[0], far[1], (), far[2]) if near[0] <= far[1] else Resolved()
+
+
+def _from(expr: DateExpr, as_of: date | None, calendar: Calendar) -> date | None:
+    """The day a span counts from: the one that is named (自5月1日起30日内), else the reference date."""
+    if expr.first == Point():
+        return as_of
+    near = stretch(expr.first, as_of, calendar)
+    return near[0] if near else None
 
 
 def _span(expr: DateExpr, as_of: date | None) -> Resolved:
