@@ -24,6 +24,7 @@ class Dates:
         last: its last day.
         presumed: the words leave the year or the holidays open; the last day is our presumption (推定).
         beats: its rhythms.
+        steps: the last days of its limits before that, each with whether it is presumed.
         unread: what stands in 截止日期 and is no day.
         moved: staff have put something else into 截止日期 than 完成时限 says.
     """
@@ -33,6 +34,7 @@ class Dates:
     beats: tuple[Rhythm, ...] = ()
     unread: str = ""
     moved: bool = False
+    steps: tuple[tuple[date, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

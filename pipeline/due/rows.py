@@ -20,6 +20,7 @@ _LOST = {
     "number": "看不出会议日期，没有写年份的日期按这次的日期推算",
     "lead": "都列在“{no_owner}”下",
     "status": "都当作没有办结",
+    "due": "按“完成时限”推算",
 }
 """What follows where a column is missing."""
 _BY_HAND = ("updated", "closed", "progress_note", "trouble", "next", "evidence")

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.dates.limits import Limits
 from pipeline.dates.model import DateExpr
-from pipeline.dates.nodes import Rhythm, next_node, rhythm
+from pipeline.dates.nodes import Rhythm, nodes, rhythm
 from pipeline.due.model import Dates
 from pipeline.due.typed import day_in, spelled, words_in
 from pipeline.tracker.read import Value
@@ -28,6 +28,10 @@ class Ends:
     def last(self) -> tuple[date | None, bool]:
         """The last of them all, as the program itself works out 截止日期."""
         return max(self.days, default=(None, False))
+
+    def before(self, day: date | None) -> tuple[tuple[date, bool], ...]:
+        """Those before `day`: the limits of single steps."""
+        return tuple(one for one in self.days if day and one[0] < day)
 
 
 class When:
@@ -52,25 +56,18 @@ class When:
         """
         day, typed = day_in(due), words_in(due)
         said = self._ends(limit, meeting, self._today, loose=False)
-        if day and self._our_node(day, said, limit, meeting):
-            return Dates(None, False, said.beats)
+        if day and not said.days and any(nodes(beat, day, day) for beat in said.beats):
+            return Dates(None, False, said.beats)  # the node of a mere cadence, which the program fills in
         if day:
-            return Dates(day, False, said.beats, moved=day != said.last[0])
+            return Dates(day, False, said.beats, moved=day != said.last[0], steps=said.before(day))
         if not typed:
-            return Dates(*said.last, said.beats)
+            return Dates(*said.last, said.beats, steps=said.before(said.last[0]))
         readable = spelled(typed) if isinstance(due, str) else ""  # 2026.1 as a number may have been 2026.10
         own = self._ends(readable, meeting, updated or self._today, loose=True)
         beats = own.beats or said.beats
         if own.days or own.beats:
             return Dates(*own.last, beats, moved=own.last[0] != said.last[0])
         return Dates(*said.last, beats, unread=typed, moved=True)
-
-    def _our_node(self, day: date, said: Ends, limit: str, meeting: date | None) -> bool:
-        """Whether a day is what the program writes for a mere cadence: its first node, no end of the work."""
-        if said.days or meeting is None:
-            return False
-        rules = (rule for _, dated in self._limits.of(limit, meeting) for rule in dated.rrule)
-        return day == next_node(rules, meeting)
 
     def day(self, cell: Value, meeting: date | None) -> date | None:
         """The day of a cell that holds one, however it was typed; without a meeting it must name its year."""

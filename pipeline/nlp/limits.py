@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -10,6 +12,8 @@ from pipeline.nlp.outline import scopes_of
 from pipeline.nlp.scope import govern
 from pipeline.nlp.spans import Placed
 
+TERM = re.compile("^[（(]?(?:完成|办结|整改|办理)?(?:时限|期限|时间)[：:]")
+"""A field of time, whatever it holds: behind 完成时限：长期坚持 no other limit of the item counts."""
 BINDING = {"date", "period", "recurring", "event"}
 Span.set_extension("limited_by", default=-1, force=True)
 
@@ -23,7 +27,7 @@ def gov_limits(doc: Doc) -> Doc:
     limits = Placed(d for d in doc.spans["deadlines"] if d.label_ in BINDING)
     limited = {n: n for n, s in enumerate(sentences) if limits.inside(s.start, s.end)}
     headings = {n: n for n in limited if sentences[n]._.stance == "heading"}
-    fields = {n: n for n in field_lines(doc, sentences) if n in limited}
+    fields = {n: n for n in field_lines(doc, sentences) if n in limited or TERM.search(sentences[n].text)}
     scopes = [scopes_of(items, s) for s in sentences]
     leading = {n: n for n in fields if n and sentences[n - 1]._.stance == "heading"}
     governed = govern(scopes, headings | leading) | govern(places_of(doc, sentences), fields, backward=True)

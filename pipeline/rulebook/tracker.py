@@ -47,6 +47,7 @@ class ReviewCode(StrEnum):
     PASSED = "passed"
     SUGGESTED = "suggested"
     UNDATED = "undated"
+    OPEN = "open"
     PRESUMED = "presumed"
     NO_LIMIT = "no_limit"
 

@@ -38,8 +38,8 @@ class Schedule(_Strict):
     Args:
         due, start, node, presumed: a last day, a first day, a node that is said, one that is presumed.
         of_item: stands behind a limit set for the whole item.
-        again: stands for the text of a task whose cadence was listed before.
-        daily, undated, urgent, none: bands of tasks that have no day.
+        beats: the text of a task with the {days} of its cadence.
+        nodes: the band of cadences; daily, undated, urgent, none: bands of tasks that have no day.
     """
 
     month: Text
@@ -49,7 +49,8 @@ class Schedule(_Strict):
     node: Text
     presumed: Text
     of_item: Text
-    again: Text
+    beats: Text
+    nodes: Text
     daily: Text
     undated: Text
     urgent: Text
@@ -67,6 +68,7 @@ class CalendarWords(_Strict):
     summary: Text
     body: Text
     presumed: Text
+    cancelled: Text
     alarms: tuple[Annotated[int, Field(ge=0, le=366)], ...]
 
 

@@ -56,6 +56,8 @@ def _doubtful_days(task: Task, as_of: date) -> dict[ReviewCode, str]:
     found: dict[ReviewCode, str] = {}
     if gone := [f"{limit.text}（{limit.end}）" for limit in task.deadlines if limit.end and limit.end < as_of]:
         found[ReviewCode.PASSED] = joined(gone, "；")
+    if blank := [limit.text for limit in task.deadlines if limit.type == "date" and not (limit.end or limit.start)]:
+        found[ReviewCode.OPEN] = joined(blank, "；")
     guessed = [limit for limit in task.deadlines if presumed(limit, as_of)]
     if guessed and (day := due_day(task, as_of)):
         found[ReviewCode.PRESUMED] = f"{joined((limit.text for limit in guessed), '；')}：{day}"

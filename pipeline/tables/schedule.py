@@ -1,9 +1,9 @@
-"""时限一览: what falls due when, month by month, with the nodes of the coming year, and what has no date."""
+"""时限一览: what falls due when, month by month, the nodes of cadences in the coming year, and what has no date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -39,12 +39,24 @@ def due_day(task: Task, as_of: date | None) -> date | None:
     last = max((limit.end for limit in task.deadlines if limit.end), default=None)
     if last or as_of is None:
         return last
-    return next_node((rule for limit in task.deadlines for rule in limit.rrule), as_of)
+    node, ends = next_node((rule for limit in task.deadlines for rule in limit.rrule), as_of), rhythms_end(task)
+    return node if node and ends and node <= ends else None
 
 
 def presumed(limit: Deadline, as_of: date) -> bool:
     """Whether its days are our presumption: the words name a cadence and no day of it, or working days nobody knows."""
     return limit.presumed or any(rhythm(rule, as_of).presumed for rule in limit.rrule)
+
+
+def rhythms_end(task: Task) -> date | None:
+    """The last day of the rhythms of a task: that of the stretch they go on in (年内, 即日起至9月底), else no end.
+
+    None where such a stretch is said and its days are not known (两会期间，每天…): no calendar can hold it then.
+    """
+    stretches = [limit for limit in task.deadlines if limit.type == "period" or (limit.start and limit.end)]
+    if any(limit.end is None for limit in stretches):
+        return None
+    return min((limit.end for limit in stretches if limit.end), default=date.max)
 
 
 def named_rules(limit: Deadline) -> list[tuple[str, str]]:
@@ -55,7 +67,7 @@ def named_rules(limit: Deadline) -> list[tuple[str, str]]:
 
 
 def schedule_frame(extraction: Extraction, *, rules: TrackerRules) -> pd.DataFrame:
-    """A line for every day a limit means, a month's nodes of a cadence in one line; then what has no date, by kind.
+    """A line for every day a limit means, by month; one a cadence with its nodes; then what has no date, by kind.
 
     A limit that binds some steps of a task only is listed with these.
     """
@@ -75,7 +87,7 @@ def schedule_frame(extraction: Extraction, *, rules: TrackerRules) -> pd.DataFra
 
 
 Line = tuple[int, date, dict[str, object]]
-"""Rank of its band (0: months), day to sort by, cells."""
+"""Rank of its band (0: months, 1: cadences), day to sort by, cells."""
 
 
 def _lines(task: Task, as_of: date | None, rules: TrackerRules) -> Iterator[Line]:
@@ -88,26 +100,22 @@ def _lines(task: Task, as_of: date | None, rules: TrackerRules) -> Iterator[Line
 
 def _dated(task: Task, limit: Deadline, as_of: date | None, rules: TrackerRules) -> Iterator[Line]:
     words = rules.schedule
-    text = _bound(task, limit)
+    text = bound_words(task, limit)
     of_item = words.of_item if limit.how is How.INHERITED else ""
     if day := limit.end or limit.start:
         kind, told = words.due if limit.end else words.start, words.day.format(day=day.day)
         yield 0, day, _cells(_month(day, rules), told, kind, text, limit.text + of_item)
-    if as_of is None:
+    ends = rhythms_end(task)
+    if as_of is None or ends is None:
         return
     kind = words.presumed if presumed(limit, as_of) else words.node
-    first = ""
-    for (year, month), members in groupby(_beats(limit, as_of), key=lambda beat: (beat[0].year, beat[0].month)):
-        found = list(members)
-        band = _month(date(year, month, 1), rules)
-        told = "、".join(words.day.format(day=day.day) for day in dict.fromkeys(day for day, _ in found))
-        names = "、".join(dict.fromkeys(name for _, name in found))
-        yield 0, found[0][0], _cells(band, told, kind, text, names + of_item)
-        first = first or band
-        text = words.again.format(month=first)
+    for name, rule in named_rules(limit):
+        if days := [day for day in node_days(rule, as_of) if day <= ends]:
+            told = words.beats.format(text=text, days="；".join(_by_month(days, rules)))
+            yield 1, days[0], _cells(words.nodes, days[0].isoformat(), kind, told, name + of_item)
 
 
-def _bound(task: Task, limit: Deadline) -> str:
+def bound_words(task: Task, limit: Deadline) -> str:
     """What of a task a limit binds: its steps, or where it has none of them, the words of its own clause."""
     if limit.steps is None:
         return task.text
@@ -119,11 +127,11 @@ def _cells(band: str, day: str, kind: str, text: str, limit: str) -> dict[str, o
     return {"band": band, "day": day, "kind": kind, "text": text, "limit": limit}
 
 
-def _beats(limit: Deadline, as_of: date) -> list[tuple[date, str]]:
-    """The nodes of a limit, each with the words that set it."""
-    told = named_rules(limit)
-    beats = sorted((day, n) for n, (_, rule) in enumerate(told) for day in node_days(rule, as_of))
-    return [(day, told[n][0]) for day, n in beats]
+def _by_month(days: Sequence[date], rules: TrackerRules) -> Iterator[str]:
+    """The days of each month together: 2024年3月8、15、22、29日."""
+    for (year, month), members in groupby(days, key=lambda day: (day.year, day.month)):
+        told = "、".join(str(day.day) for day in members)
+        yield rules.schedule.month.format(year=year, month=month) + rules.schedule.day.format(day=told)
 
 
 def _month(day: date, rules: TrackerRules) -> str:
@@ -134,9 +142,9 @@ def _without_day(task: Task, rules: TrackerRules) -> tuple[int, str]:
     """The band of a task that has no day, with its rank."""
     words, types = rules.schedule, {limit.type for limit in task.deadlines}
     if any(rule.startswith(DAILY) for limit in task.deadlines for rule in limit.rrule):
-        return 1, words.daily
+        return 2, words.daily
     if types & UNDATED:
-        return 2, words.undated
+        return 3, words.undated
     if types:
-        return 3, words.urgent
-    return (4, rules.status.standing) if is_standing(task, rules) else (5, words.none)
+        return 4, words.urgent
+    return (5, rules.status.standing) if is_standing(task, rules) else (6, words.none)

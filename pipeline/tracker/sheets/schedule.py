@@ -25,8 +25,7 @@ def fill(book: Book, info: DocumentInfo, lines: Sequence[dict[str, Any]], *, cou
     head = grid.header()
     for band, members in groupby(lines, key=lambda line: line["band"]):
         found = list(members)
-        tasks = len({line["number"] for line in found})
-        grid.band(band + rules.words.count.format(count=tasks), grid.styles.band(0), least=22)
+        grid.band(band + rules.words.count.format(count=len(found)), grid.styles.band(0), least=22)
         for line in found:
             number = book.link(line["number"], SheetId.REGISTER, line["order"] - 1 + FIRST_ROW)
             put_in_portions(grid, {**line, "number": number})

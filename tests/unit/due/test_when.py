@@ -89,3 +89,15 @@ def test_an_interval_without_a_meeting_is_presumed(when: When) -> None:
     (known,) = when.of(None, "每两周周五", meeting=MEETING, updated=None).beats
     (unknown,) = when.of(None, "每两周周五", meeting=None, updated=None).beats
     assert unknown.presumed and unknown.rrule == known.rrule
+
+
+def test_the_limits_of_single_steps_are_kept(when: When) -> None:
+    dates = when.of(date(2026, 12, 31), "5月中旬；6月底前；年底前", meeting=MEETING, updated=None)
+    assert [day for day, _ in dates.steps] == [date(2026, 5, 20), JUNE] and dates.last == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("meeting", [MEETING, None])
+def test_the_node_the_program_filled_in_is_no_last_day(when: When, meeting: date | None) -> None:
+    dates = when.of(date(2026, 3, 6), "每周五", meeting=meeting, updated=None)
+    assert (dates.last, len(dates.beats)) == (None, 1)
+    assert when.of(date(2026, 3, 5), "每周五", meeting=meeting, updated=None).last == date(2026, 3, 5)

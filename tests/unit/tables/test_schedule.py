@@ -64,13 +64,26 @@ def test_a_limit_of_the_item_is_marked_so(frame: pd.DataFrame) -> None:
 
 
 def test_nodes_of_the_coming_year(frame: pd.DataFrame) -> None:
-    nodes = frame[frame["limit"].str.startswith("每季度")]
-    assert list(nodes["band"]) == ["2024年3月", "2024年6月", "2024年9月", "2024年12月"]
-    assert set(nodes["kind"]) == {"节点（推定）"}
-    assert list(nodes["text"].str[:4]) == ["通报一次", "（内容见", "（内容见", "（内容见"]
-    weekly = frame[frame["limit"] == "每周五"]
-    assert weekly["day"].iloc[0] == "8日、15日、22日、29日" and set(weekly["kind"]) == {"节点"}
-    assert len(weekly) == 12
+    nodes = frame[frame["band"] == "周期节点（今后一年）"]
+    assert list(zip(nodes["limit"], nodes["day"], nodes["kind"], strict=True)) == [
+        ("每周五", "2024-03-08", "节点"),
+        ("每季度", "2024-03-31", "节点（推定）"),
+    ]
+    weekly, quarterly = (text.split("\n")[1] for text in nodes["text"])
+    assert weekly.startswith("节点：2024年3月8、15、22、29日；2024年4月5、12、19、26日；")
+    assert quarterly == "节点：2024年3月31日；2024年6月30日；2024年9月30日；2024年12月31日"
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [("督查办即日起至4月10日每周五通报进展。", "2024年3月8、15、22、29日；2024年4月5日"), ("两会期间，督查办每周五通报进展。", "")],
+)
+def test_nodes_end_with_the_stretch_they_are_in(
+    extract: Callable[..., Extraction], extractor: Extractor, text: str, nodes: str
+) -> None:
+    found = schedule_frame(extract(text), rules=extractor.book.tracker)
+    told = [text.partition("节点：")[2] for text in found["text"] if "节点" in text]
+    assert told == ([nodes] if nodes else [])
 
 
 def test_what_has_no_day_stands_behind_the_months(frame: pd.DataFrame) -> None:
@@ -108,6 +121,11 @@ def test_the_day_of_a_cadence_is_its_next_node_and_to_be_checked(
         ("passed", "今年2月底前（2024-02-29）"),
         ("presumed", "每季度：2024-03-31"),
     ]
+
+
+def test_a_date_left_blank_is_to_be_checked(extract: Callable[..., Extraction], extractor: Extractor) -> None:
+    reviews = review_frame(extract("各村要在X月X日前完成清淤。"), rules=extractor.book.tracker)
+    assert list(zip(reviews["code"], reviews["detail"], strict=True)) == [("open", "X月X日前")]
 
 
 def test_a_limit_beyond_that_of_its_item_is_to_be_checked(
