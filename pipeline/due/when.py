@@ -56,8 +56,8 @@ class When:
         """
         day, typed = day_in(due), words_in(due)
         said = self._ends(limit, meeting, self._today, loose=False)
-        if day and not said.days and any(nodes(beat, day, day) for beat in said.beats):
-            return Dates(None, False, said.beats)  # the node of a mere cadence, which the program fills in
+        if day and not said.days and any(_is_node(beat, day) for beat in said.beats):
+            return Dates(None, False, said.beats)
         if day:
             return Dates(day, False, said.beats, moved=day != said.last[0], steps=said.before(day))
         if not typed:
@@ -94,6 +94,11 @@ class When:
                 days.append((dated.end, dated.presumed or meeting is None))
             beats += _beats(dated.rrule, as_of, presumed=meeting is None)
         return Ends(tuple(days), tuple(beats))
+
+
+def _is_node(beat: Rhythm, day: date) -> bool:
+    """Whether a day is a node of a rhythm: the program fills in the first one where there is nothing but a cadence."""
+    return bool(nodes(replace(beat, start=min(beat.start, day.replace(day=1))), day, day))
 
 
 def _beats(rules: tuple[str, ...], as_of: date, *, presumed: bool) -> Iterator[Rhythm]:

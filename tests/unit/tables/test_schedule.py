@@ -76,7 +76,10 @@ def test_nodes_of_the_coming_year(frame: pd.DataFrame) -> None:
 
 @pytest.mark.parametrize(
     ("text", "nodes"),
-    [("督查办即日起至4月10日每周五通报进展。", "2024年3月8、15、22、29日；2024年4月5日"), ("两会期间，督查办每周五通报进展。", "")],
+    [
+        ("督查办即日起至4月10日每周五通报进展。", "2024年3月8、15、22、29日；2024年4月5日"),
+        ("两会期间，督查办每周五通报进展。", ""),
+    ],
 )
 def test_nodes_end_with_the_stretch_they_are_in(
     extract: Callable[..., Extraction], extractor: Extractor, text: str, nodes: str
