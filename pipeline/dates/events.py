@@ -17,13 +17,16 @@ Days = tuple[date, date | None]
 """First day, and the last one where the calendar tells it."""
 
 
-def event_days(words: str, point: Point, as_of: date | None, calendar: Calendar) -> Days | None:
+def event_days(
+    words: str, point: Point, as_of: date | None, calendar: Calendar, *, today: bool = False
+) -> Days | None:
     """The days of the earliest event that `words` name, the next one from the reference date on.
 
     Args:
         words: one name or a list of them, as the speaker said it (中秋、国庆).
         point: names the year, where the words do.
         as_of: reference date; None: only a year that is named counts.
+        today: whether one that begins on the reference date itself counts.
 
     Returns:
         None where the calendar knows none of them, or not for that year.
@@ -35,7 +38,7 @@ def event_days(words: str, point: Point, as_of: date | None, calendar: Calendar)
     free = as_of is not None and not named(point)
     days = [found for occasion in known for y in _years(occasion, year, free) if (found := _in_year(occasion, y))]
     if as_of and free:
-        days = [found for found in days if (found[1] or found[0]) > as_of]
+        days = [found for found in days if (found[1] or found[0]) > as_of or (today and found[0] == as_of)]
     return min(days, default=None, key=lambda found: found[0])
 
 
@@ -50,7 +53,7 @@ def _meant(words: str, calendar: Calendar) -> Iterator[Occasion]:
     """The events that `words` end with, one behind the other (中秋国庆): 全市运动会 is one, 二十一 none."""
     while ending := next((name for name in calendar.by_name if words.removesuffix("节").endswith(name)), ""):
         words = words.removesuffix("节").removesuffix(ending)
-        if words[-1:] and words[-1:] in _COUNT:
+        if words[-1:] and words[-1:] in _COUNT and not any(words.endswith(name) for name in calendar.by_name):
             return
         yield calendar.by_name[ending]
 

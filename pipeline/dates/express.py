@@ -15,8 +15,8 @@ TENTHS = {1: 10, 2: 20, 3: -1}
 """The last day of each 旬, for a cadence that names one."""
 LIST = "_list"
 """Ends the name of a numeral that lists words of one character: {weekday_list} is 一、三、五."""
-NOON = 11
-"""What 中午 counts for in `[words.daypart]`: 中午11点 is before noon, 中午1点 behind it."""
+NOON, EVENING, MIDNIGHT = 11, 18, -1
+"""中午, 晚上 and 凌晨 in `[words.daypart]`: 中午11点 is before noon, 晚上12点 the end of the day, 凌晨12点 its beginning."""
 
 
 def express(sentence: str, match: re.Match[str], family: Family, rules: DateRules) -> DateExpr:
@@ -108,7 +108,9 @@ def _clock(values: dict[str, Any], suffix: str) -> str | None:
         return None
     if daypart is None and values.get("oclock" + suffix) != "时" and hour <= 12:
         return None
-    if daypart and hour < (daypart if daypart == NOON else 12):
+    if hour == 12 and daypart in (MIDNIGHT, EVENING):
+        hour = 24 if daypart == EVENING else 0
+    elif (daypart or 0) > 0 and hour < (NOON if daypart == NOON else 12):
         hour += 12
     minute = values.get("half_past" + suffix, values.get("minute" + suffix, 0))
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None

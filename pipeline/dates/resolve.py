@@ -7,9 +7,8 @@ Conventions, each the reading of an office clerk:
   month (quarter, half-year) begins, since a directive cannot ask for work in the past. A day of the reference month
   named with its month stays in that month even if it has just gone by; a bare 25日 or 中旬 is the next one. A range is
   judged by its far end. 年底, 全年 belong to the year of the reference date.
-* Before a longer stretch (6月前, 2025年前, 春节前) means before it begins, the earlier reading being the safe one;
-  where that day has gone by, the words stay without a date. Before a day (周五前) the day itself still counts, and so
-  does a 旬 (中旬前, 月初前), which is too short to be ended before it begins.
+* Before a longer stretch (6月前, 8月中旬前, 下周前, 2025年前, 春节前) means before it begins, the earlier reading being
+  the safe one; where that day has gone by, the words stay without a date. Before a day (周五前) that day still counts.
 * 周四（9月29日）names its year by the weekday, if need be a day just gone by. 两周后 is one day, 两周内 a stretch.
 * Working days are counted by the holiday calendar of China; beyond the years it knows, by the week, and marked so.
 * What the words or the calendar leave open stays open: masked numbers, hours, events the calendar does not know, a
@@ -73,7 +72,7 @@ def _one(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved:
     if not near:
         return Resolved()
     start, end, granularity = near
-    if expr.bound == "before" and granularity not in ("day", "week"):
+    if expr.bound == "before" and granularity != "day":
         return _eve(start, as_of, granularity)
     return {
         "within": Resolved(start, end, (), granularity),
@@ -128,7 +127,7 @@ def _span(expr: DateExpr, as_of: date | None) -> Resolved:
 
 def _event(expr: DateExpr, as_of: date | None, calendar: Calendar) -> Resolved:
     """The days of an event the calendar knows, or the eve of it: the next one, or that of the year named."""
-    found = event_days(expr.event or "", expr.first, as_of, calendar)
+    found = event_days(expr.event or "", expr.first, as_of, calendar, today=expr.bound == "on")
     if not found:
         return Resolved()
     start, end = found

@@ -10,6 +10,10 @@ from pipeline.dates.lunar import solar_day, years_of
 from pipeline.dates.model import Point
 from pipeline.rulebook.calendar import Calendar
 
+JUST_GONE = timedelta(60)
+"""How far back a day may lie that its weekday tells the year of."""
+CENTURY = 2000
+"""The century of a year of two digits (24年)."""
 Stretch = tuple[date, date, str]
 """First day, last day, granularity."""
 
@@ -22,7 +26,7 @@ def named(point: Point) -> bool:
 def year_of(point: Point, as_of: date | None) -> int | None:
     """The year a point names, or that of the reference date."""
     if point.year is not None:
-        return point.year
+        return point.year + (CENTURY if 10 <= point.year < 100 else 0)
     return as_of.year + (point.year_shift or 0) if as_of else None
 
 
@@ -47,18 +51,21 @@ def stretch(point: Point, as_of: date | None, calendar: Calendar) -> Stretch | N
     elif as_of and not named(point) and month + size - 1 < as_of.month:
         year += 1
     if dated and point.weekday and not named(point):
-        fitting = _year_of_weekday(point, year)
+        fitting = _year_of_weekday(point, year, as_of)
         if fitting is None:
             return None
         year = fitting
     return _inside(point, year, month, size)
 
 
-def _year_of_weekday(point: Point, year: int) -> int | None:
+def _year_of_weekday(point: Point, year: int, as_of: date | None) -> int | None:
     """周四（9月29日）may lie a little back or ahead: the year near `year` in which the day is that weekday."""
-    month, day = point.month or 1, point.day or 1
-    near = (year, year - 1, year + 1)
-    return next((y for y in near if date(y, month, day).isoweekday() == point.weekday), None)
+    for near in (year, year - 1, year + 1):
+        day = date(near, point.month or 1, point.day or 1)
+        recent = as_of is None or day >= as_of - JUST_GONE
+        if recent and day.isoweekday() == point.weekday:
+            return near
+    return None
 
 
 def _lunar(point: Point, month: int, as_of: date | None) -> Stretch | None:

@@ -14,15 +14,20 @@ _REACH = 24
 
 def join_rhythms(sentence: str, folded: str, limits: list[DateExpr]) -> list[DateExpr]:
     """Cadences side by side (一月一推动、一季一盘点) are one limit with several rhythms."""
-    joined: list[DateExpr] = []
+    runs: list[list[DateExpr]] = []
     for limit in limits:
-        before = joined[-1] if joined else None
+        before = runs[-1][-1] if runs else None
         if before and before.type == limit.type == "recurring" and _LINK.fullmatch(folded, before.end, limit.start):
-            text = sentence[before.start : limit.end]
-            joined[-1] = replace(before, text=text, end=limit.end, cadences=before.cadences + limit.cadences)
+            runs[-1].append(limit)
         else:
-            joined.append(limit)
-    return joined
+            runs.append([limit])
+    return [_joined(sentence, run) if len(run) > 1 else run[0] for run in runs]
+
+
+def _joined(sentence: str, run: list[DateExpr]) -> DateExpr:
+    start, end = run[0].start, run[-1].end
+    cadences = tuple(cadence for limit in run for cadence in limit.cadences)
+    return replace(run[0], text=sentence[start:end], end=end, cadences=cadences)
 
 
 def bind_last_days(folded: str, limits: list[DateExpr], latest: re.Pattern[str] | None) -> list[DateExpr]:
@@ -56,19 +61,34 @@ def open_spans(folded: str, limits: list[DateExpr], condition: re.Pattern[str] |
 
 
 def carry_year(limits: list[DateExpr]) -> list[DateExpr]:
-    """A year once named holds for the later months of the sentence (2025年3月底前出台，6月底前…), never backwards."""
+    """A year once named holds for the later months of the sentence (2025年3月底前出台，6月底前…), never backwards.
+
+    So does the month of a day for the later days that name none (8月10日、15日前).
+    """
     carried: list[DateExpr] = []
     named: Point | None = None
+    last_day: Point | None = None
     for limit in limits:
         point = limit.first
         month = _month(point)
-        if limit.bound != "none" and month:
+        if limit.bound != "none" and limit.type == "date" and not month and named and limit.text.startswith("年"):
+            limit = replace(limit, first=replace(point, year=named.year, year_shift=named.year_shift))
+        elif limit.bound != "none" and limit.type == "date" and point.day and not month and _bare(point):
+            if last_day and last_day.day and last_day.day < point.day:
+                limit = replace(limit, first=replace(last_day, day=point.day))
+        elif limit.bound != "none" and month:
             if point.year is not None or point.year_shift is not None:
                 named = point
             elif named and month >= _month(named):
                 limit = replace(limit, first=replace(point, year=named.year, year_shift=named.year_shift))
+            last_day = limit.first
         carried.append(limit)
     return carried
+
+
+def _bare(point: Point) -> bool:
+    """Whether a point is a day and nothing else (15日前)."""
+    return point == Point(day=point.day)
 
 
 def _month(point: Point) -> int:

@@ -36,6 +36,7 @@ class Schedule(_Strict):
     """The words of 时限一览: kinds of days, and the bands behind the months; {…} is filled in.
 
     Args:
+        same_year: a month behind another of its year.
         due, start, node, presumed: a last day, a first day, a node that is said, one that is presumed.
         of_item: stands behind a limit set for the whole item.
         beats: the text of a task with the {days} of its cadence.
@@ -43,6 +44,7 @@ class Schedule(_Strict):
     """
 
     month: Text
+    same_year: Text
     day: Text
     due: Text
     start: Text

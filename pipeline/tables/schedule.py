@@ -128,10 +128,12 @@ def _cells(band: str, day: str, kind: str, text: str, limit: str) -> dict[str, o
 
 
 def _by_month(days: Sequence[date], rules: TrackerRules) -> Iterator[str]:
-    """The days of each month together: 2024年3月8、15、22、29日."""
+    """The days of each month together, the year where it begins: 2024年3月8、15、22、29日."""
+    words, before = rules.schedule, 0
     for (year, month), members in groupby(days, key=lambda day: (day.year, day.month)):
-        told = "、".join(str(day.day) for day in members)
-        yield rules.schedule.month.format(year=year, month=month) + rules.schedule.day.format(day=told)
+        told = words.day.format(day="、".join(str(day.day) for day in members))
+        yield (words.month if year != before else words.same_year).format(year=year, month=month) + told
+        before = year
 
 
 def _month(day: date, rules: TrackerRules) -> str:

@@ -27,6 +27,9 @@ READER = Reader(read_dates(rules_folder())[0])
         ("中午11点", "11:00"),
         ("晚上八点", "20:00"),
         ("十八点", "18:00"),
+        ("晚上12点", "24:00"),
+        ("凌晨12点", "00:00"),
+        ("凌晨2点", "02:00"),
         ("24时", "24:00"),
         ("5点", None),  # of the morning or of the afternoon?
         ("下班", None),
@@ -46,6 +49,7 @@ def test_the_hour_of_a_range_is_that_of_its_end() -> None:
     ("text", "cadences"),
     [
         ("每周二、周四下午", (Cadence("week", weekdays=(2, 4)),)),
+        ("每周一、三、五", (Cadence("week", weekdays=(1, 3, 5)),)),
         ("每年3月、9月", (Cadence("year", months=(3, 9)),)),
         ("每年4月1日和10月10日", (Cadence("year", months=(4,), days=(1,)), Cadence("year", months=(10,), days=(10,)))),
         ("每月第一个周一", (Cadence("month", weekdays=(1,), nth=1),)),
