@@ -16,7 +16,7 @@ TENTHS = {1: 10, 2: 20, 3: -1}
 LIST = "_list"
 """Ends the name of a numeral that lists words of one character: {weekday_list} is 一、三、五."""
 NOON, EVENING, MIDNIGHT = 11, 18, -1
-"""中午, 晚上 and 凌晨 in `[words.daypart]`: 中午11点 is before noon, 晚上12点 the end of the day, 凌晨12点 its beginning."""
+"""中午, 晚上 and 凌晨 in `[words.daypart]`: 中午11点 is before noon, 晚上12点 ends the day, 凌晨12点 begins it."""
 
 
 def express(sentence: str, match: re.Match[str], family: Family, rules: DateRules) -> DateExpr:
