@@ -51,11 +51,11 @@ def _show(rows: list[tuple[str, ...]]) -> None:
 
 def _record(limit: Limit, as_of: Day | None) -> dict[str, Any]:
     """A limit as plain values, with the nodes of a cadence in the coming year."""
-    from pipeline.dates.nodes import nodes, rhythm, year_from
+    from pipeline.dates.nodes import node_days, rhythm
 
     expr, dated = limit
     beats = [rhythm(rule, as_of) for rule in dated.rrule] if as_of else []
-    days = {day for beat in beats for day in nodes(beat, as_of, year_from(as_of))} if as_of else set()
+    days = {day for rule in dated.rrule for day in node_days(rule, as_of)} if as_of else set()
     return {
         "text": expr.text,
         "start": expr.start,

@@ -11,6 +11,8 @@ from pipeline.dates.stretch import months_on
 
 YEAR = 12
 """Months."""
+DAILY = "FREQ=DAILY"
+"""How a rule of every day begins."""
 UNSAID = {FIXED["ten-days"], FIXED["half-month"]}
 """Rules whose days nobody named: the ends of 旬 and of half months."""
 
@@ -73,9 +75,23 @@ def nodes(beat: Rhythm, first: date, last: date) -> list[date]:
 
 def node_days(rule: str, as_of: date) -> list[date]:
     """The nodes of a rule in the year after the reference date; none for what happens every day."""
-    if rule.startswith("FREQ=DAILY"):
+    if rule.startswith(DAILY):
         return []
     return nodes(rhythm(rule, as_of), as_of + timedelta(1), year_from(as_of))
+
+
+def rhythms_end(limits: Iterable[tuple[str, date | None, date | None]]) -> date | None:
+    """The last day of the rhythms among limits: that of the stretch they go on in (年内, 即日起至9月底), else no end.
+
+    Args:
+        limits: type, first and last day of each limit of a task.
+
+    Returns:
+        `date.max` for no end; None where a stretch is said and its days are not known (两会期间，每天…): no calendar
+        can hold the rhythms then.
+    """
+    stretches = [end for kind, start, end in limits if kind == "period" or (start and end)]
+    return None if None in stretches else min((end for end in stretches if end), default=date.max)
 
 
 def next_node(rules: Iterable[str], as_of: date) -> date | None:

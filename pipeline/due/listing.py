@@ -69,17 +69,18 @@ def _told(error: Exception, name: str) -> str:
 
 
 def _items(row: Row, day: date, days: int) -> Iterator[Item]:
-    """The lines of a row, under each unit that leads it: its last day, and the nodes of its rhythms up to that day.
+    """The lines of a row, under each unit that leads it: its last day, and the nodes of its rhythms.
 
     An earlier limit of a single step is listed before its day; behind it only while nothing was begun, for the ledger
     does not tell which step is done.
     """
-    end, last = day + timedelta(days), None if row.state == "standing" else row.dates.last
+    end, standing = day + timedelta(days), row.state == "standing"
+    last, until = (None, end) if standing else (row.dates.last, min(end, row.dates.until))
     lines: dict[date, tuple[Kind, bool]] = {}
     for beat in row.dates.beats:
-        for node in _nodes(beat, day, min(end, last or end)):
+        for node in _nodes(beat, day, until):
             lines.setdefault(node, (Kind.NODE, beat.presumed))
-    for step, presumed in row.dates.steps if row.state != "standing" else ():
+    for step, presumed in () if standing else row.dates.steps:
         if day <= step <= end or (step < day and row.state == "initial"):
             lines[step] = (Kind.DUE, presumed)
     if last and last <= end:

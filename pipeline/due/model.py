@@ -23,7 +23,7 @@ class Dates:
     Args:
         last: its last day.
         presumed: the words leave the year or the holidays open; the last day is our presumption (推定).
-        beats: its rhythms.
+        beats: its rhythms, `until`: the last day that may be one of their nodes.
         steps: the last days of its limits before that, each with whether it is presumed.
         unread: what stands in 截止日期 and is no day.
         moved: staff have put something else into 截止日期 than 完成时限 says.
@@ -32,6 +32,7 @@ class Dates:
     last: date | None = None
     presumed: bool = False
     beats: tuple[Rhythm, ...] = ()
+    until: date = date.max
     unread: str = ""
     moved: bool = False
     steps: tuple[tuple[date, bool], ...] = ()

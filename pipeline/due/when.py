@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.dates.limits import Limits
 from pipeline.dates.model import DateExpr
-from pipeline.dates.nodes import Rhythm, nodes, rhythm
+from pipeline.dates.nodes import Rhythm, nodes, rhythm, rhythms_end
 from pipeline.due.model import Dates
 from pipeline.due.typed import day_in, spelled, words_in
 from pipeline.tracker.read import Value
@@ -19,15 +19,21 @@ _YEARLY = ("year", "year_shift", "plan", "half", "quarter", "month", "lunar_mont
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The days that words name: each with whether it is presumed."""
+    """The days that words name: each with whether it is presumed, their rhythms and the last day of these, if known."""
 
     days: tuple[tuple[date, bool], ...]
     beats: tuple[Rhythm, ...]
+    until: date | None
 
     @property
     def last(self) -> tuple[date | None, bool]:
         """The last of them all, as the program itself works out 截止日期."""
         return max(self.days, default=(None, False))
+
+    def rhythms(self, day: date | None = None) -> tuple[tuple[Rhythm, ...], date]:
+        """The rhythms with their last day; `day`, which staff typed, is that where they are all there is or do end."""
+        until = day if day and (not self.days or self.until != date.max) else self.until
+        return (self.beats, until) if until else ((), date.max)
 
     def before(self, day: date | None) -> tuple[tuple[date, bool], ...]:
         """Those before `day`: the limits of single steps."""
@@ -56,18 +62,18 @@ class When:
         """
         day, typed = day_in(due), words_in(due)
         said = self._ends(limit, meeting, self._today, loose=False)
-        if day and not said.days and any(_is_node(beat, day) for beat in said.beats):
-            return Dates(None, False, said.beats)
+        if day and said.until and not said.days and any(_is_node(beat, day) for beat in said.beats):
+            return Dates(None, False, *said.rhythms())
         if day:
-            return Dates(day, False, said.beats, moved=day != said.last[0], steps=said.before(day))
+            return Dates(day, False, *said.rhythms(day), moved=day != said.last[0], steps=said.before(day))
         if not typed:
-            return Dates(*said.last, said.beats, steps=said.before(said.last[0]))
+            return Dates(*said.last, *said.rhythms(), steps=said.before(said.last[0]))
         readable = spelled(typed) if isinstance(due, str) else ""  # 2026.1 as a number may have been 2026.10
         own = self._ends(readable, meeting, updated or self._today, loose=True)
-        beats = own.beats or said.beats
         if own.days or own.beats:
-            return Dates(*own.last, beats, moved=own.last[0] != said.last[0])
-        return Dates(*said.last, beats, unread=typed, moved=True)
+            rhythms = own.rhythms() if own.beats else said.rhythms(own.last[0])
+            return Dates(*own.last, *rhythms, moved=own.last[0] != said.last[0])
+        return Dates(*said.last, *said.rhythms(), unread=typed, moved=True)
 
     def day(self, cell: Value, meeting: date | None) -> date | None:
         """The day of a cell that holds one, however it was typed; without a meeting it must name its year."""
@@ -84,16 +90,17 @@ class When:
         """
         as_of = meeting or instead
         against = {expr.start: (expr, dated) for expr, dated in self._limits.of(words, as_of)} if words else {}
-        days, beats = [], []
+        days, beats, limits = [], [], []
         for expr, dated in self._limits.of(words, None) if words else ():
             if dated.end:
                 days.append((dated.end, dated.presumed))
-                continue
-            expr, dated = against.get(expr.start, (expr, dated))
-            if dated.end and (meeting or loose or not _relative(expr)):
-                days.append((dated.end, dated.presumed or meeting is None))
-            beats += _beats(dated.rrule, as_of, presumed=meeting is None)
-        return Ends(tuple(days), tuple(beats))
+            else:
+                expr, dated = against.get(expr.start, (expr, dated))
+                if dated.end and (meeting or loose or not _relative(expr)):
+                    days.append((dated.end, dated.presumed or meeting is None))
+                beats += _beats(dated.rrule, as_of, presumed=meeting is None)
+            limits.append((expr.type, dated.start, dated.end))
+        return Ends(tuple(days), tuple(beats), rhythms_end(limits))
 
 
 def _is_node(beat: Rhythm, day: date) -> bool:

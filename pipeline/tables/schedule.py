@@ -9,7 +9,8 @@ from itertools import groupby
 
 import pandas as pd
 
-from pipeline.dates.nodes import next_node, node_days, rhythm
+from pipeline.dates import nodes
+from pipeline.dates.nodes import DAILY, next_node, node_days, rhythm
 from pipeline.model import Deadline, Extraction, How, Task
 from pipeline.rulebook.tracker import TrackerRules
 from pipeline.tables.numbering import row_numbers
@@ -28,7 +29,6 @@ SCHEDULE_DTYPES = {
 }
 """`band` is the month, or the word for those without a date; `order` is the place of the task in the table."""
 
-DAILY = "FREQ=DAILY"
 _APART = re.compile("[、，]")
 _CLAUSE = re.compile("[，；。！？,;]")
 UNDATED = {"date", "period", "event", "recurring"}
@@ -49,14 +49,8 @@ def presumed(limit: Deadline, as_of: date) -> bool:
 
 
 def rhythms_end(task: Task) -> date | None:
-    """The last day of the rhythms of a task: that of the stretch they go on in (年内, 即日起至9月底), else no end.
-
-    None where such a stretch is said and its days are not known (两会期间，每天…): no calendar can hold it then.
-    """
-    stretches = [limit for limit in task.deadlines if limit.type == "period" or (limit.start and limit.end)]
-    if any(limit.end is None for limit in stretches):
-        return None
-    return min((limit.end for limit in stretches if limit.end), default=date.max)
+    """The last day of the rhythms of a task, see `pipeline.dates.nodes.rhythms_end`."""
+    return nodes.rhythms_end((limit.type, limit.start, limit.end) for limit in task.deadlines)
 
 
 def named_rules(limit: Deadline) -> list[tuple[str, str]]:

@@ -85,6 +85,34 @@ def test_rhythms_stand_in_either_column(when: When) -> None:
     assert (both.last, len(both.beats)) == (JUNE, 1)
 
 
+@pytest.mark.parametrize(
+    ("cell", "limit", "until"),
+    [
+        (None, "每周五", date.max),
+        (None, "6月底前；每周五", date.max),
+        (None, "年内；每周五", date(2026, 12, 31)),
+        (date(2026, 12, 31), "年内；每周五", date(2026, 12, 31)),
+        (JUNE, "年内；每周五", JUNE),
+        ("6月底", "年内；每周五", JUNE),
+        (JUNE, "每周五", JUNE),
+        (JUNE, "5月底前；每周五", date.max),
+        ("每周三", "年内；每周五", date.max),
+        ("再议", "年内；每周五", date(2026, 12, 31)),
+        (JUNE, "活动期间；每周五", JUNE),
+    ],
+)
+def test_rhythms_end_with_their_stretch_and_not_with_another_limit(
+    when: When, cell: object, limit: str, until: date
+) -> None:
+    dates = when.of(cell, limit, meeting=MEETING, updated=None)
+    assert (len(dates.beats), dates.until) == (1, until)
+
+
+def test_rhythms_of_a_stretch_that_nobody_dated_have_no_nodes(when: When) -> None:
+    dates = when.of(None, "活动期间；每周五", meeting=MEETING, updated=None)
+    assert (dates.last, dates.beats) == (None, ())
+
+
 def test_an_interval_without_a_meeting_is_presumed(when: When) -> None:
     (known,) = when.of(None, "每两周周五", meeting=MEETING, updated=None).beats
     (unknown,) = when.of(None, "每两周周五", meeting=None, updated=None).beats
